@@ -1,0 +1,68 @@
+package echo.api;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.SocketAddress;
+
+/**
+ * One accepted stream, as a handler sees it.
+ *
+ * <p>The server owns closing: when the handler returns, what it wrote is delivered, the sending
+ * side is shut, and then the socket is closed. A handler need not close anything.
+ *
+ * <p>A connection belongs to the thread that runs the handler. The one exception is full duplex:
+ * one other thread may read while this one writes.
+ */
+public interface Connection {
+
+    /**
+     * The number of this connection in this run of the server. Log lines about it carry the same.
+     *
+     * @return a positive number, unique in this run
+     */
+    long id();
+
+    /**
+     * What the peer sends. Reads block the virtual thread and no other; {@code -1} means that the
+     * peer has shut its sending side. The same stream is answered each time.
+     *
+     * <p>Its {@link InputStream#transferTo transferTo} is the best way to move bytes: the buffer is
+     * small while the connection idles and grows while reads fill it.
+     *
+     * @return the input stream, never closed by the server while the handler runs, unless the
+     *     server is made to stop
+     */
+    InputStream input();
+
+    /**
+     * Where bytes for the peer go. It has no buffer, so each write is handed to the system at once;
+     * wrap it in a {@link java.io.BufferedOutputStream} (and flush that) for many small writes.
+     * Writes block while the peer does not read. The same stream is answered each time.
+     *
+     * @return the output stream
+     */
+    OutputStream output();
+
+    /**
+     * The address that the peer connected to.
+     *
+     * @return the local address and port
+     */
+    SocketAddress localAddress();
+
+    /**
+     * Who connected.
+     *
+     * @return the peer's address and port
+     */
+    SocketAddress peerAddress();
+
+    /**
+     * Tells the peer that nothing more will come (a TCP FIN), while reading goes on. A second call
+     * does nothing.
+     *
+     * @throws IOException if the peer is gone
+     */
+    void shutdownOutput() throws IOException;
+}

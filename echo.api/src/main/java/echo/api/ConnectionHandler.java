@@ -1,0 +1,72 @@
+package echo.api;
+
+import java.io.IOException;
+import java.util.Map;
+import java.util.TreeSet;
+
+/**
+ * What is done with a connection: a protocol, written as plain blocking code.
+ *
+ * <p>Handlers are found by {@link java.util.ServiceLoader}: a module says {@code provides
+ * echo.api.ConnectionHandler with …}, and the class (or its static {@code provider()} method) is
+ * public with no parameters.
+ *
+ * <p>One instance serves all connections at once, each on its own virtual thread, so a handler is
+ * immutable; what belongs to one connection lives in local variables of {@link #handle}.
+ *
+ * {@snippet lang = java:
+ * public final class Echo implements ConnectionHandler {
+ *     public String name() {
+ *         return "echo";
+ *     }
+ *
+ *     public void handle(Connection connection) throws IOException {
+ *         connection.input().transferTo(connection.output());
+ *     }
+ * }
+ * }
+ */
+public interface ConnectionHandler {
+
+    /**
+     * The name by which listeners choose this handler.
+     *
+     * @return one to 64 characters: a lower-case letter, then lower-case letters, digits, {@code
+     *     -}, {@code _} or {@code .}; always the same; unique among the handlers of a server
+     */
+    String name();
+
+    /**
+     * Serves one connection, and returns when it is done. The server then delivers what was
+     * written, and closes.
+     *
+     * <p>Called on a virtual thread of its own. When the server must stop, it closes the connection
+     * and interrupts the thread: reads and writes then throw, and a handler that waits for
+     * something else should let {@link InterruptedException} pass.
+     *
+     * @param connection the connection, open
+     * @throws IOException when the peer went away: this is normal, and is not logged as a fault. An
+     *     {@code IOException} that did not come from the connection's streams is.
+     * @throws InterruptedException when the server had to stop
+     */
+    void handle(Connection connection) throws IOException, InterruptedException;
+
+    /**
+     * This handler with a listener's options, such as {@code limit=10} in {@code
+     * tcp://*:19?handler=chargen&limit=10}. A handler that has options answers a new instance; this
+     * default has none.
+     *
+     * @param options the options by name, immutable; empty if the listener gives none
+     * @return a handler for that listener
+     * @throws IllegalArgumentException if an option is unknown or its value is not possible; the
+     *     message names it, and what would be, for it is shown to the user
+     */
+    default ConnectionHandler with(Map<String, String> options) {
+        if (!options.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "handler %s has no option '%s': it has none"
+                            .formatted(name(), new TreeSet<>(options.keySet()).first()));
+        }
+        return this;
+    }
+}

@@ -1,0 +1,2 @@
+/** Command lines: arguments, options, usage errors, help. */
+package echo.cli;
