@@ -1,0 +1,16 @@
+package echo.server;
+
+/** How the command ends. */
+final class ExitCode {
+
+    /** All went well: a clean drain, or what was asked for was printed. */
+    static final int OK = 0;
+
+    /** A listener could not open a socket. */
+    static final int NO_SOCKET = 1;
+
+    /** The command line cannot be obeyed. */
+    static final int USAGE = 2;
+
+    private ExitCode() {}
+}

@@ -1,0 +1,23 @@
+package echo.server;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The server's loggers. They are all here, and nowhere in a field of a class that serves, because
+ * the first use of this class waits until logging is configured: that takes as long as all the rest
+ * of a start, and goes on beside it.
+ */
+public final class Log {
+
+    /** What happens to the server and its listeners. */
+    public static final Logger SERVER = LoggerFactory.getLogger("echo.server");
+
+    /** What happens to plugins and handlers. */
+    public static final Logger PLUGINS = LoggerFactory.getLogger("echo.plugins");
+
+    /** One line for each connection. */
+    public static final Logger ACCESS = LoggerFactory.getLogger("echo.access");
+
+    private Log() {}
+}

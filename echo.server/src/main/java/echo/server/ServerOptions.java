@@ -1,0 +1,177 @@
+package echo.server;
+
+import static echo.cli.Help.flag;
+import static echo.cli.Help.value;
+
+import echo.api.net.AddressFamily;
+import echo.api.net.Endpoint;
+import echo.cli.Arguments;
+import echo.cli.UsageException;
+
+import org.apache.commons.cli.Option;
+import org.apache.commons.cli.Options;
+
+import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** The options of {@code echo-server}, and how they become a {@link ServerConfig}. */
+final class ServerOptions {
+
+    private static final String PORT = Integer.toString(Endpoint.DEFAULT_PORT);
+
+    private final Arguments arguments;
+
+    private ServerOptions(Arguments arguments) {
+        this.arguments = arguments;
+    }
+
+    /** All options, in the order in which the help shows them. */
+    static Options all() {
+        return new Options()
+                .addOption(
+                        value(
+                                "listen",
+                                "URI",
+                                "Listen on tcp://HOST:PORT, tcp4://… or tcp6://…. HOST empty or *"
+                                        + " means every passive address, PORT 0 any free one."
+                                        + " Behind it ?handler=NAME&OPTION=VALUE. Repeatable."))
+                .addOption(value("host", "HOST", "Listen on every address of HOST (default: *)."))
+                .addOption(value("port", "PORT", "Listen on PORT (default: " + PORT + ")."))
+                .addOption(
+                        value(
+                                "handler",
+                                "NAME",
+                                "The handler of listeners that name none (default: echo)."))
+                .addOption(
+                        value(
+                                "module-path",
+                                "DIR[:DIR]",
+                                "More folders of plugins, beside the image's plugins/."
+                                        + " Repeatable."))
+                .addOption(flag("list-handlers", "Print the handlers and where they are from."))
+                .addOption(
+                        value(
+                                "port-file",
+                                "FILE",
+                                "Write the ready lines to FILE too, whole or not at all; it is"
+                                        + " removed at the end."))
+                .addOption(
+                        value(
+                                "backlog",
+                                "N",
+                                "Connections that may wait to be accepted, per socket (default:"
+                                        + " 4096; the system's somaxconn bounds it)."))
+                .addOption(
+                        value(
+                                "drain-timeout",
+                                "TIME",
+                                "How long open connections may go on after SIGTERM or SIGINT, such"
+                                        + " as 500ms, 10s, 5m (default: 10s); 0 cuts at once."))
+                .addOption(
+                        value(
+                                "log-level",
+                                "LEVEL",
+                                String.join(", ", LogSettings.LEVELS) + " (default: info)."))
+                .addOption(
+                        value(
+                                "log-format",
+                                "FORMAT",
+                                String.join(" or ", LogSettings.FORMATS) + " (default: text)."))
+                .addOption(Option.builder("h").longOpt("help").desc("Print this.").get())
+                .addOption(Option.builder("V").longOpt("version").desc("Print the version.").get());
+    }
+
+    static ServerConfig parse(String... args) throws UsageException {
+        return new ServerOptions(Arguments.parse(all(), args)).config();
+    }
+
+    private ServerConfig config() throws UsageException {
+        if (!arguments.rest().isEmpty()) {
+            throw new UsageException(
+                    "unexpected argument '%s': say where to listen with --listen, --host or --port"
+                            .formatted(arguments.rest().getFirst()));
+        }
+        return new ServerConfig(
+                task(),
+                endpoints(),
+                arguments.value("handler", "echo"),
+                modulePath(),
+                arguments.number("backlog", "4096", 1, 65535),
+                arguments.duration("drain-timeout", "10s"),
+                portFiles(),
+                new LogSettings(
+                        arguments.choice("log-level", "info", LogSettings.LEVELS),
+                        arguments.choice("log-format", "text", LogSettings.FORMATS)));
+    }
+
+    private ServerConfig.Task task() {
+        if (arguments.has("help")) {
+            return ServerConfig.Task.HELP;
+        } else if (arguments.has("version")) {
+            return ServerConfig.Task.VERSION;
+        } else if (arguments.has("list-handlers")) {
+            return ServerConfig.Task.LIST_HANDLERS;
+        }
+        return ServerConfig.Task.SERVE;
+    }
+
+    private List<Endpoint> endpoints() throws UsageException {
+        if (!arguments.has("listen")) {
+            int port = arguments.number("port", PORT, 0, 65535);
+            return List.of(new Endpoint(AddressFamily.UNSPEC, host(), port, Map.of()));
+        } else if (arguments.has("host") || arguments.has("port")) {
+            throw new UsageException(
+                    "--host and --port do not go with --listen: write --listen tcp://HOST:PORT");
+        }
+        var endpoints = new ArrayList<Endpoint>();
+        for (String text : arguments.values("listen")) {
+            try {
+                endpoints.add(Endpoint.parse(text));
+            } catch (IllegalArgumentException e) {
+                throw new UsageException("--listen " + e.getMessage());
+            }
+        }
+        return endpoints;
+    }
+
+    private String host() {
+        String host = arguments.value("host", "*");
+        boolean bracketed = host.startsWith("[") && host.endsWith("]");
+        return bracketed ? host.substring(1, host.length() - 1) : host.equals("*") ? "" : host;
+    }
+
+    private List<Path> modulePath() throws UsageException {
+        var folders = new ArrayList<Path>();
+        for (String value : arguments.values("module-path")) {
+            for (String name : value.split(File.pathSeparator)) {
+                Path folder = path("module-path", name);
+                if (!Files.isDirectory(folder)) {
+                    throw new UsageException("--module-path " + name + ": there is no such folder");
+                }
+                folders.add(folder);
+            }
+        }
+        return folders;
+    }
+
+    private List<Path> portFiles() throws UsageException {
+        var files = new ArrayList<Path>();
+        for (String name : arguments.values("port-file")) {
+            files.add(path("port-file", name));
+        }
+        return files;
+    }
+
+    private static Path path(String option, String name) throws UsageException {
+        try {
+            return Path.of(name).toAbsolutePath();
+        } catch (InvalidPathException e) {
+            throw new UsageException("--%s '%s' is not a file name".formatted(option, name));
+        }
+    }
+}

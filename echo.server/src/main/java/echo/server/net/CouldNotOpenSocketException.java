@@ -1,0 +1,13 @@
+package echo.server.net;
+
+import java.util.List;
+
+/** An endpoint has no address that could be bound. The message is one line, with each reason. */
+public final class CouldNotOpenSocketException extends Exception {
+
+    private static final long serialVersionUID = 1;
+
+    CouldNotOpenSocketException(String endpoint, List<String> reasons) {
+        super("could not open socket for %s: %s".formatted(endpoint, String.join("; ", reasons)));
+    }
+}

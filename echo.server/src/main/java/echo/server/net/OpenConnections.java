@@ -1,0 +1,56 @@
+package echo.server.net;
+
+import java.net.Socket;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** The connections that are being served. Thread-safe. */
+final class OpenConnections {
+
+    private final AtomicLong ids = new AtomicLong();
+    private final Set<SocketConnection> open = ConcurrentHashMap.newKeySet();
+    private final CountDownLatch drained = new CountDownLatch(1);
+    private volatile boolean draining;
+
+    /** Serves a socket on a virtual thread of its own; the socket is closed in any case. */
+    void serve(Socket socket, Listener listener) {
+        var connection = new SocketConnection(ids.incrementAndGet(), socket, listener, this);
+        open.add(connection);
+        try {
+            connection.start();
+        } catch (Throwable e) {
+            connection.abandon();
+            throw e;
+        }
+    }
+
+    void ended(SocketConnection connection) {
+        open.remove(connection);
+        countDownIfDrained();
+    }
+
+    int size() {
+        return open.size();
+    }
+
+    /** Waits until none is open, as long as nobody adds more; answers whether that came true. */
+    boolean awaitNone(Duration timeout) throws InterruptedException {
+        draining = true;
+        countDownIfDrained();
+        return drained.await(timeout.toNanos(), TimeUnit.NANOSECONDS);
+    }
+
+    void cutAll() {
+        open.forEach(SocketConnection::cut);
+    }
+
+    private void countDownIfDrained() {
+        if (draining && open.isEmpty()) {
+            drained.countDown();
+        }
+    }
+}

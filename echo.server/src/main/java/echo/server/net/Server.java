@@ -1,0 +1,100 @@
+package echo.server.net;
+
+import echo.server.Log;
+
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/** All listeners and their connections, from the first bound socket to the last closed one. */
+public final class Server implements AutoCloseable {
+
+    /** How long a connection that was cut may take to be gone. */
+    private static final Duration CUT_TIMEOUT = Duration.ofSeconds(1);
+
+    private final OpenConnections connections = new OpenConnections();
+    private final List<Listener> listeners = new ArrayList<>();
+
+    private Server() {}
+
+    /**
+     * Binds every listener, and then accepts on all of them.
+     *
+     * @param configs the listeners
+     * @param backlog how many connections may wait to be accepted, per socket
+     * @return the running server
+     * @throws CouldNotOpenSocketException if a listener has no address that can be bound; those
+     *     that were bound are closed
+     */
+    public static Server start(List<ListenerConfig> configs, int backlog)
+            throws CouldNotOpenSocketException {
+        var server = new Server();
+        try {
+            for (ListenerConfig config : configs) {
+                for (ServerSocket socket : ListeningSockets.open(config.endpoint(), backlog)) {
+                    server.listeners.add(new Listener(config, socket, server.connections));
+                }
+            }
+            server.listeners.forEach(Listener::start);
+            return server;
+        } catch (CouldNotOpenSocketException | RuntimeException | Error e) {
+            server.close();
+            throw e;
+        }
+    }
+
+    /**
+     * What the server says when it is ready.
+     *
+     * @return one line for each bound socket, with its real port
+     */
+    public List<String> readyLines() {
+        return listeners.stream().map(Listener::readyLine).toList();
+    }
+
+    /**
+     * Stops accepting, lets the open connections finish, and cuts what is left.
+     *
+     * @param timeout how long they may take
+     * @throws InterruptedException if the thread is interrupted while it waits
+     */
+    public void drain(Duration timeout) throws InterruptedException {
+        closeListeners();
+        int open = connections.size();
+        if (open > 0) {
+            Log.SERVER.info(
+                    "stopping: {} connections may finish within {} s",
+                    open,
+                    timeout.toMillis() / 1e3);
+        }
+        if (!connections.awaitNone(timeout)) {
+            Log.SERVER.info("stopping: cutting {} connections", connections.size());
+            connections.cutAll();
+            if (!connections.awaitNone(CUT_TIMEOUT)) {
+                Log.SERVER.warn(
+                        "stopping: {} handlers do not end; leaving them", connections.size());
+            }
+        }
+    }
+
+    /** Stops accepting and cuts all connections, without waiting for them. */
+    @Override
+    public void close() {
+        closeListeners();
+        connections.cutAll();
+    }
+
+    private void closeListeners() {
+        for (Listener listener : listeners) {
+            try {
+                listener.close();
+            } catch (IOException e) {
+                Log.SERVER.warn("{} could not be closed", listener.name(), e);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+}

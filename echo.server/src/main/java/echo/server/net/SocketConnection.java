@@ -1,0 +1,163 @@
+package echo.server.net;
+
+import echo.api.Connection;
+import echo.server.Log;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.Socket;
+import java.net.SocketAddress;
+import java.util.concurrent.ThreadFactory;
+
+/** An accepted socket and its life: handler, half-close, lingering read, close, log line. */
+final class SocketConnection implements Connection, Runnable {
+
+    private static final ThreadFactory THREADS = Thread.ofVirtual().factory();
+
+    private final long id;
+    private final Socket socket;
+    private final Listener listener;
+    private final OpenConnections connections;
+    private final Thread thread = THREADS.newThread(this);
+    private ConnectionInput input;
+    private ConnectionOutput output;
+    private volatile boolean cut;
+
+    SocketConnection(long id, Socket socket, Listener listener, OpenConnections connections) {
+        this.id = id;
+        this.socket = socket;
+        this.listener = listener;
+        this.connections = connections;
+    }
+
+    void start() {
+        thread.start();
+    }
+
+    /** Ends the connection now, whatever the handler does. */
+    void cut() {
+        cut = true;
+        thread.interrupt();
+        close();
+    }
+
+    /** Drops a connection whose thread could not be started. */
+    void abandon() {
+        close();
+        connections.ended(this);
+    }
+
+    @Override
+    public void run() {
+        // The handler is called from here and no deeper: each frame costs every idle connection.
+        long start = System.nanoTime();
+        Ending ending;
+        try {
+            open();
+            listener.config().handler().handle(this);
+            ending = cut ? Ending.CUT : input.hasEnded() ? Ending.EOF : Ending.DONE;
+        } catch (Throwable e) {
+            // An Error too: it fails this connection, and no other.
+            ending = failed(e);
+        }
+        try {
+            ending = finish(ending);
+            close();
+            AccessLog.ended(this, System.nanoTime() - start, ending);
+        } finally {
+            close();
+            connections.ended(this);
+        }
+    }
+
+    private void open() throws IOException {
+        socket.setTcpNoDelay(true);
+        input = new ConnectionInput(socket.getInputStream());
+        output = new ConnectionOutput(socket.getOutputStream());
+    }
+
+    private Ending failed(Throwable e) {
+        if (cut) {
+            return Ending.CUT;
+        } else if (isPeerGone(e)) {
+            Log.SERVER.debug("connection {}: the peer went away", id, e);
+            return Ending.RESET;
+        }
+        Log.SERVER.error("connection {}: handler {} failed", id, listener.config().handlerName(), e);
+        return Ending.FAULT;
+    }
+
+    /** An I/O failure of anything but the connection's streams is the handler's own. */
+    private boolean isPeerGone(Throwable e) {
+        return (e instanceof IOException || e instanceof UncheckedIOException)
+                && (output == null || input.hasFailed() || output.hasFailed());
+    }
+
+    private Ending finish(Ending ending) {
+        try {
+            if (ending == Ending.DONE) {
+                socket.shutdownOutput();
+                LingeringRead.of(socket);
+            } else if (ending == Ending.FAULT) {
+                // A reset, so that the peer does not take half an answer for a whole one.
+                socket.setSoLinger(true, 0);
+            }
+            return ending;
+        } catch (IOException e) {
+            return cut ? Ending.CUT : Ending.RESET;
+        }
+    }
+
+    private void close() {
+        try {
+            socket.close();
+        } catch (IOException e) {
+            // The descriptor is gone all the same, and nobody is left to act on it.
+            Log.SERVER.debug("connection {}: closing failed", id, e);
+        }
+    }
+
+    long bytesIn() {
+        return input == null ? 0 : input.count();
+    }
+
+    long bytesOut() {
+        return output == null ? 0 : output.count();
+    }
+
+    Listener listener() {
+        return listener;
+    }
+
+    @Override
+    public long id() {
+        return id;
+    }
+
+    @Override
+    public ConnectionInput input() {
+        return input;
+    }
+
+    @Override
+    public ConnectionOutput output() {
+        return output;
+    }
+
+    @Override
+    public SocketAddress localAddress() {
+        return socket.getLocalSocketAddress();
+    }
+
+    @Override
+    public SocketAddress peerAddress() {
+        return socket.getRemoteSocketAddress();
+    }
+
+    @Override
+    public void shutdownOutput() throws IOException {
+        if (!socket.isOutputShutdown()) {
+            socket.shutdownOutput();
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** Listening, accepting, and the life of a connection. */
+package echo.server.net;

@@ -1,0 +1,67 @@
+package echo.server.plugins;
+
+import echo.api.ConnectionHandler;
+
+import java.lang.module.Configuration;
+import java.lang.module.FindException;
+import java.lang.module.ModuleFinder;
+import java.lang.module.ResolutionException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.ServiceConfigurationError;
+import java.util.ServiceLoader;
+import java.util.Set;
+
+/** Loads one plugin in a module layer of its own, below the server's. */
+final class PluginLayer {
+
+    private PluginLayer() {}
+
+    /** The handlers that the modules in a folder provide; at least one. */
+    static List<ConnectionHandler> load(Path folder) throws PluginException {
+        ModuleLayer layer = define(folder);
+        var handlers = new ArrayList<ConnectionHandler>();
+        try {
+            for (var provider :
+                    (Iterable<ServiceLoader.Provider<ConnectionHandler>>)
+                            ServiceLoader.load(layer, ConnectionHandler.class).stream()::iterator) {
+                // The loader answers the parent layer's providers too.
+                if (provider.type().getModule().getLayer() == layer) {
+                    handlers.add(provider.get());
+                }
+            }
+        } catch (ServiceConfigurationError | LinkageError e) {
+            throw PluginException.of(e);
+        }
+        if (handlers.isEmpty()) {
+            throw new PluginException(
+                    "it provides no handler",
+                    "its module-info needs: provides echo.api.ConnectionHandler with CLASS");
+        }
+        return handlers;
+    }
+
+    private static ModuleLayer define(Path folder) throws PluginException {
+        try {
+            ModuleLayer parent = serverLayer();
+            // The parent's modules first: a plugin that bundles its own echo.api gets the server's.
+            Configuration configuration =
+                    parent.configuration()
+                            .resolveAndBind(ModuleFinder.of(), ModuleFinder.of(folder), Set.of());
+            return parent.defineModulesWithOneLoader(
+                    configuration, ConnectionHandler.class.getClassLoader());
+        } catch (FindException
+                | ResolutionException
+                | java.lang.LayerInstantiationException
+                | SecurityException e) {
+            throw PluginException.of(e);
+        }
+    }
+
+    /** The layer of the server itself. */
+    static ModuleLayer serverLayer() {
+        ModuleLayer layer = PluginLayer.class.getModule().getLayer();
+        return layer == null ? ModuleLayer.boot() : layer;
+    }
+}

@@ -1,0 +1,30 @@
+/**
+ * The server: listeners, dispatch, plugin layers, and the {@code echo-server} command.
+ *
+ * <p>It exports nothing: plugins compile against {@code echo.api}. Its packages are
+ *
+ * <dl>
+ *   <dt>{@code echo.server}
+ *   <dd>the command line, its settings, exit codes and signals
+ *   <dt>{@code echo.server.net}
+ *   <dd>listening, accepting, and the life of a connection
+ *   <dt>{@code echo.server.plugins}
+ *   <dd>module layers, quarantine, and the catalog of handlers
+ * </dl>
+ *
+ * <h2>Usage</h2>
+ *
+ * <pre>
+ * echo-server [--listen URI]… [--host H] [--port P] [--handler NAME] [--module-path DIR[:DIR]…]
+ * echo-server --help
+ * </pre>
+ */
+module echo.server {
+    requires echo.api;
+    requires echo.cli;
+    requires org.slf4j;
+    // sun.misc.Signal: the only way to exit 0 after SIGTERM, and to let a second one end at once.
+    requires jdk.unsupported;
+
+    uses echo.api.ConnectionHandler;
+}
