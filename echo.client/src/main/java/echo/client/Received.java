@@ -1,0 +1,32 @@
+package echo.client;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.Charset;
+
+/** What came back: the beginning, to show it, and the count. */
+final class Received {
+
+    /** The most bytes that are kept. */
+    static final int SHOWN = 64 * 1024;
+
+    private final ByteArrayOutputStream beginning = new ByteArrayOutputStream();
+    private long count;
+
+    void add(byte[] bytes, int length) {
+        beginning.write(bytes, 0, Math.min(length, SHOWN - beginning.size()));
+        count += length;
+    }
+
+    /** Whether more came than is shown, or no more could be. */
+    boolean isFull() {
+        return count >= SHOWN;
+    }
+
+    /** Quoted, for an output in that charset. */
+    String text(Charset charset) {
+        boolean cut = count > SHOWN;
+        String quoted = new Repr(charset).of(beginning.toByteArray(), cut);
+        String more = charset.newEncoder().canEncode('…') ? "…" : "...";
+        return cut ? "%s%s (%d bytes)".formatted(quoted, more, count) : quoted;
+    }
+}

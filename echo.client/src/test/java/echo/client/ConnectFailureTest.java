@@ -1,0 +1,70 @@
+package echo.client;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import org.junit.jupiter.api.Test;
+
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.NoRouteToHostException;
+import java.net.SocketException;
+import java.net.SocketTimeoutException;
+import java.time.Duration;
+
+class ConnectFailureTest {
+
+    private static final InetSocketAddress ADDRESS =
+            new InetSocketAddress(InetAddress.ofLiteral("2001:db8::1"), 7);
+
+    @Test
+    void aRefusalAsksForAServer() {
+        assertExplained(
+                new ConnectException("Connection refused"),
+                "[2001:db8::1]:7: Connection refused",
+                "is a server listening there?");
+    }
+
+    @Test
+    void aTimeoutNamesTheTime() {
+        assertExplained(
+                new SocketTimeoutException("Connect timed out"),
+                "[2001:db8::1]:7: no answer for 1m",
+                "does a firewall drop it? --connect-timeout sets how long to wait");
+    }
+
+    @Test
+    void aMissingRouteAsksForTheNetwork() {
+        String remedy = "is the network up, and the address right?";
+        assertExplained(
+                new NoRouteToHostException("No route to host"),
+                "[2001:db8::1]:7: No route to host",
+                remedy);
+        assertExplained(
+                new SocketException("Network is unreachable"),
+                "[2001:db8::1]:7: Network is unreachable",
+                remedy);
+    }
+
+    @Test
+    void anythingElseIsTheSystemsWord() {
+        assertExplained(
+                new SocketException("Permission denied"), "[2001:db8::1]:7: Permission denied", "");
+    }
+
+    @Test
+    void timesAreInTheLargestWholeUnit() {
+        assertEquals("0ms", TimeText.of(Duration.ZERO), "nothing");
+        assertEquals("1500ms", TimeText.of(Duration.ofMillis(1500)), "no fraction");
+        assertEquals("90s", TimeText.of(Duration.ofSeconds(90)), "seconds");
+        assertEquals("90m", TimeText.of(Duration.ofMinutes(90)), "minutes");
+        assertEquals("24h", TimeText.of(Duration.ofDays(1)), "hours");
+    }
+
+    private static void assertExplained(IOException failure, String line, String remedy) {
+        var explained = ConnectFailure.of(ADDRESS, Duration.ofMinutes(1), failure);
+        assertEquals(line, explained.toString(), "where and why");
+        assertEquals(remedy, explained.remedy(), "what can be done");
+    }
+}
