@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
  */
 final class Train {
 
-    private static final Pattern READY = Pattern.compile("listening tcp://127.0.0.1:(\\d+) .*");
+    private static final Pattern READY = Pattern.compile("listening tcp://.*:(\\d+) .*");
     private static final int ROUNDS = 20;
     private static final int CONNECTIONS = 200;
     private static final int MESSAGES = 20;
@@ -27,7 +27,7 @@ final class Train {
     static void main(String[] args) throws Exception {
         Path image = Path.of(args[0]);
         Process server =
-                start(image, "echo-server", "--host", "127.0.0.1", "--port", "0")
+                start(image, "echo-server", "--port", "0")
                         .redirectError(ProcessBuilder.Redirect.DISCARD)
                         .start();
         try {

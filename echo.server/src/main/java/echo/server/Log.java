@@ -5,8 +5,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The server's loggers. They are all here, and nowhere in a field of a class that serves, because
- * the first use of this class waits until logging is configured: that takes as long as all the rest
- * of a start, and goes on beside it.
+ * configuring logging takes as long as all the rest of a start and goes on beside it: whoever is
+ * the first to use this class waits until that is done.
  */
 public final class Log {
 
@@ -20,4 +20,9 @@ public final class Log {
     public static final Logger ACCESS = LoggerFactory.getLogger("echo.access");
 
     private Log() {}
+
+    /** Configures logging, unless that was done. Loading this class does it, once. */
+    static void load() {
+        SERVER.debug("logging is configured");
+    }
 }

@@ -1,7 +1,5 @@
 package echo.server;
 
-import org.slf4j.LoggerFactory;
-
 import java.util.List;
 
 /**
@@ -28,6 +26,6 @@ record LogSettings(String level, String format) {
         if (home != null && System.getProperty(CONFIGURATION) == null) {
             System.setProperty(CONFIGURATION, home + "/conf/logback-" + format + ".xml");
         }
-        Thread.ofPlatform().name("logging").daemon().start(LoggerFactory::getILoggerFactory);
+        Thread.ofPlatform().name("logging").daemon().start(Log::load);
     }
 }

@@ -3,6 +3,7 @@ package echo.server;
 import echo.cli.UsageException;
 
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -18,6 +19,10 @@ record PortFile(Path path) {
     /** Removes what an earlier run may have left, so that nobody takes its port for ours. */
     void clear() throws UsageException {
         try {
+            if (Files.isDirectory(path)) {
+                // An empty one would be deleted.
+                throw new FileSystemException(path.toString());
+            }
             Files.deleteIfExists(path);
         } catch (IOException e) {
             throw unusable(e);

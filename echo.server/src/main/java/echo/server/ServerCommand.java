@@ -29,6 +29,7 @@ final class ServerCommand {
 
     /** Runs until it is done or asked to stop, and answers the exit code. */
     int call(String... args) {
+        Server.prepare();
         try {
             ServerConfig config = ServerOptions.parse(args);
             switch (config.task()) {
@@ -60,9 +61,7 @@ final class ServerCommand {
         try (var loader = new CatalogLoader()) {
             List<ListenerConfig> listeners = listeners(config, loader.load(pluginFolders(config)));
             List<PortFile> portFiles = config.portFiles().stream().map(PortFile::new).toList();
-            for (PortFile file : portFiles) {
-                file.clear();
-            }
+            clear(portFiles);
             try (Server server = Server.start(listeners, config.backlog())) {
                 announce(server.readyLines(), portFiles);
                 stop.await();
@@ -70,10 +69,15 @@ final class ServerCommand {
             } catch (InterruptedException e) {
                 // Only a test interrupts this thread: it means to stop, without a drain.
                 Thread.currentThread().interrupt();
+            } finally {
+                clear(portFiles);
             }
-            for (PortFile file : portFiles) {
-                file.clear();
-            }
+        }
+    }
+
+    private static void clear(List<PortFile> files) throws UsageException {
+        for (PortFile file : files) {
+            file.clear();
         }
     }
 

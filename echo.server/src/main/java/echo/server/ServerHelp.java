@@ -9,14 +9,14 @@ final class ServerHelp {
 
     private static final String HEADER =
             """
-            Accepts connections on every passive address and hands each one to a handler, on a
-            virtual thread of its own. With no option it echoes on port 50007.
+            Accepts connections on every passive address and hands each one to a handler,
+            on a virtual thread of its own. With no option it echoes on port 50007.
             """;
 
     private static final String FOOTER =
             """
-            An argument @FILE stands for the words in FILE: a configuration file is a file of
-            options. Of an option that is given several times, the last value counts.
+            An argument @FILE stands for the words in FILE: a configuration file is a file
+            of options. Of an option that is given several times, the last value counts.
 
             Examples:
               echo-server

@@ -93,10 +93,11 @@ final class ListeningSockets {
         }
     }
 
-    private static boolean hasIpv6() throws IOException {
+    /** Whether a socket of that family can be had at all. */
+    static boolean hasIpv6() {
         try (var channel = ServerSocketChannel.open(StandardProtocolFamily.INET6)) {
             return channel.isOpen();
-        } catch (UnsupportedOperationException ipv4Only) {
+        } catch (IOException | UnsupportedOperationException ipv4Only) {
             return false;
         }
     }

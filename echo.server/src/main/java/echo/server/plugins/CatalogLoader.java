@@ -49,39 +49,42 @@ public final class CatalogLoader implements AutoCloseable {
         return new Catalog(found.values());
     }
 
+    /** All handlers of a plugin are added, or none. */
     private void load(Path entry) {
         try {
-            List<ConnectionHandler> handlers = PluginLayer.load(copy.of(entry));
-            for (ConnectionHandler handler : handlers) {
-                add(handler, entry);
+            var added = new HashMap<String, CatalogEntry>();
+            for (ConnectionHandler handler : PluginLayer.load(copy.of(entry))) {
+                add(handler, entry, added);
             }
+            found.putAll(added);
         } catch (PluginException e) {
             quarantine(entry, e.getMessage());
         }
     }
 
-    private void add(ConnectionHandler handler, Path entry) throws PluginException {
+    private void add(ConnectionHandler handler, Path entry, Map<String, CatalogEntry> added)
+            throws PluginException {
         String name = nameOf(handler);
-        if (!NAME.matcher(name).matches()) {
+        if (name == null || !NAME.matcher(name).matches()) {
             throw new PluginException(
                     "%s names itself '%s'".formatted(handler.getClass().getName(), name),
                     "a name is a lower-case letter, then lower-case letters, digits, '.', '_',"
                             + " '-'");
         }
-        CatalogEntry earlier =
-                found.putIfAbsent(name, new CatalogEntry(name, handler, entry.toString()));
+        CatalogEntry earlier = found.getOrDefault(name, added.get(name));
         if (earlier != null) {
             throw new PluginException(
                     "the name '%s' is taken by %s (%s)"
                             .formatted(name, earlier.module(), earlier.source()),
                     "rename one of them, or remove one of the plugins");
         }
+        added.put(name, new CatalogEntry(name, handler, entry.toString()));
     }
 
     private static String nameOf(ConnectionHandler handler) throws PluginException {
         try {
-            return String.valueOf(handler.name());
-        } catch (RuntimeException | LinkageError e) {
+            return handler.name();
+        } catch (RuntimeException | Error e) {
             throw PluginException.of(e);
         }
     }

@@ -1,6 +1,7 @@
 package echo.server.plugins;
 
 import java.lang.module.FindException;
+import java.lang.module.InvalidModuleDescriptorException;
 import java.lang.module.ResolutionException;
 
 /** Why a plugin cannot be loaded: one line with the reason and the remedy. */
@@ -30,6 +31,7 @@ final class PluginException extends Exception {
         return switch (failure) {
             case FindException e -> message;
             case ResolutionException e -> message;
+            case LayerInstantiationException e -> message;
             case java.util.ServiceConfigurationError e -> message;
             default -> failure.getClass().getSimpleName() + ": " + message;
         };
@@ -43,9 +45,14 @@ final class PluginException extends Exception {
             case ClassNotFoundException e -> "put the jar that has it into the plugin's folder";
             case NoClassDefFoundError e -> "put the jar that has it into the plugin's folder";
             case LinkageError e -> "build it against this server's echo.api";
+            case InvalidModuleDescriptorException e ->
+                    "build it again, for Java %d or earlier".formatted(Runtime.version().feature());
+            case FindException e when reason(e).startsWith("Two versions") ->
+                    "remove one of the two modules";
             case FindException e ->
                     "put the missing module into the plugin's folder, or use one the image has";
             case ResolutionException e -> "remove one of the two modules";
+            case LayerInstantiationException e -> "remove one of the two modules";
             case java.io.IOException e -> "check the file and its permissions";
             default ->
                     failure instanceof java.util.ServiceConfigurationError

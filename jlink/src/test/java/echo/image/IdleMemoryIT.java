@@ -1,0 +1,88 @@
+package echo.image;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What a connection costs that does nothing: 15,000 of them, which then all echo once. */
+final class IdleMemoryIT {
+
+    private static final int CONNECTIONS = 15_000;
+    private static final int BOUND = 2_600;
+
+    @Test
+    void fifteenThousandIdleConnections() throws Exception {
+        Machine.needsDescriptors(CONNECTIONS + 1_000);
+        try (ServerProcess server =
+                ServerProcess.start(
+                        Image.BUILT,
+                        "--host",
+                        "127.0.0.1",
+                        "--port",
+                        "0",
+                        "--drain-timeout",
+                        "0",
+                        "--log-level",
+                        "error")) {
+            // Warm: the price is that of one more connection, not of compiling the code for it.
+            for (int i = 0; i < 6; i++) {
+                close(echoTwice(open(server.port(), 300)));
+            }
+            long before = residentBytes(server);
+            List<Peer> peers = open(server.port(), CONNECTIONS);
+            long idle = residentBytes(server);
+            echo(peers);
+            long after = residentBytes(server);
+            String figures =
+                    "resident bytes for each idle connection: %d, after one echo each %d"
+                            .formatted((idle - before) / CONNECTIONS, (after - before) / CONNECTIONS);
+            System.out.println(figures);
+            close(peers);
+            assertTrue(
+                    (after - before) / CONNECTIONS <= BOUND,
+                    "at most " + BOUND + ", but " + figures);
+        }
+    }
+
+    private static List<Peer> open(int port, int count) throws IOException {
+        var peers = new ArrayList<Peer>();
+        for (int i = 0; i < count; i++) {
+            peers.add(new Peer("127.0.0.1", port));
+        }
+        return peers;
+    }
+
+    private static List<Peer> echoTwice(List<Peer> peers) throws IOException {
+        echo(peers);
+        echo(peers);
+        return peers;
+    }
+
+    private static void echo(List<Peer> peers) throws IOException {
+        String message = "x".repeat(64);
+        for (Peer peer : peers) {
+            peer.send(message);
+        }
+        for (Peer peer : peers) {
+            assertEquals(message, peer.receive(message.length()), "the echo");
+        }
+    }
+
+    private static void close(List<Peer> peers) throws IOException {
+        for (Peer peer : peers) {
+            peer.close();
+        }
+    }
+
+    private static long residentBytes(ServerProcess server) throws IOException {
+        String status = Files.readString(Path.of("/proc/" + server.pid() + "/status"));
+        String kilobytes = status.replaceAll("(?s).*VmRSS:\\s+(\\d+) kB.*", "$1");
+        return Long.parseLong(kilobytes) * 1024;
+    }
+}

@@ -1,0 +1,43 @@
+package echo.image;
+
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.File;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+
+/** What this machine can do; a test that needs more is skipped, with the reason. */
+final class Machine {
+
+    private Machine() {}
+
+    static void needs(String program) {
+        assumeTrue(
+                Stream.of(System.getenv("PATH").split(File.pathSeparator))
+                        .anyMatch(folder -> Files.isExecutable(Path.of(folder, program))),
+                "needs the program " + program);
+    }
+
+    static void needsIpv6() {
+        try (var socket = new ServerSocket()) {
+            socket.bind(new java.net.InetSocketAddress("::1", 0));
+        } catch (IOException e) {
+            assumeTrue(false, "needs IPv6: " + e.getMessage());
+        }
+    }
+
+    static void needsNetworkNamespaces() throws IOException, InterruptedException {
+        needs("unshare");
+        needs("ip");
+        Run run = Run.of("unshare", "-n", "ip", "link", "set", "lo", "up");
+        assumeTrue(run.exit() == 0, () -> "needs to make network namespaces: " + run.err());
+    }
+
+    static void needsDescriptors(int count) throws IOException, InterruptedException {
+        int limit = Integer.parseInt(Run.of("sh", "-c", "ulimit -Hn").out().replace("unlimited", "1000000"));
+        assumeTrue(limit >= count, "needs " + count + " open files; the limit is " + limit);
+    }
+}
