@@ -55,7 +55,8 @@ final class StartTime {
         Path source = folder.resolve("Hello.java");
         Files.writeString(
                 source,
-                "class Hello { public static void main(String[] a) { System.out.println(\"Hello\"); } }");
+                "class Hello { public static void main(String[] a) { System.out.println(\"Hello\");"
+                        + " } }");
         var javac = java.util.spi.ToolProvider.findFirst("javac").orElseThrow();
         if (javac.run(System.out, System.err, "--release", "17", source.toString()) != 0) {
             throw new IOException("hello world does not compile");

@@ -74,7 +74,8 @@ final class Train {
     private static void end(String name, Process process) throws Exception {
         String said = process.inputReader().readAllAsString();
         if (process.waitFor() != 0) {
-            throw new IOException("%s ended with %d: %s".formatted(name, process.exitValue(), said));
+            throw new IOException(
+                    "%s ended with %d: %s".formatted(name, process.exitValue(), said));
         }
     }
 

@@ -16,13 +16,12 @@ public final class Numbers {
      * @throws UsageException if it is no number or out of range
      */
     public static int parse(String what, String text, int least, int most) throws UsageException {
-        try {
+        // At most nine digits, which any int holds.
+        if (text.matches("[0-9]{1,9}")) {
             int number = Integer.parseInt(text);
             if (number >= least && number <= most) {
                 return number;
             }
-        } catch (NumberFormatException notANumber) {
-            // Told below, in the same words as a number that is out of range.
         }
         throw new UsageException(
                 "%s '%s' is not a number from %d to %d".formatted(what, text, least, most));

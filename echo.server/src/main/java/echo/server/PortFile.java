@@ -19,8 +19,8 @@ record PortFile(Path path) {
     /** Removes what an earlier run may have left, so that nobody takes its port for ours. */
     void clear() throws UsageException {
         try {
-            if (Files.isDirectory(path)) {
-                // An empty one would be deleted.
+            if (Files.exists(path) && !Files.isRegularFile(path)) {
+                // An empty folder or a device would be deleted.
                 throw new FileSystemException(path.toString());
             }
             Files.deleteIfExists(path);

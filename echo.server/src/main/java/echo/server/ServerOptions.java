@@ -139,8 +139,12 @@ final class ServerOptions {
         return endpoints;
     }
 
-    private String host() {
+    private String host() throws UsageException {
         String host = arguments.value("host", "*");
+        if (host.indexOf(':') >= 0 && host.indexOf(':') == host.lastIndexOf(':')) {
+            throw new UsageException(
+                    "--host '%s' has a port in it: give that with --port".formatted(host));
+        }
         boolean bracketed = host.startsWith("[") && host.endsWith("]");
         return bracketed ? host.substring(1, host.length() - 1) : host.equals("*") ? "" : host;
     }
@@ -150,8 +154,9 @@ final class ServerOptions {
         for (String value : arguments.values("module-path")) {
             for (String name : value.split(File.pathSeparator)) {
                 Path folder = path("module-path", name);
-                if (!Files.isDirectory(folder)) {
-                    throw new UsageException("--module-path " + name + ": there is no such folder");
+                if (name.isEmpty() || !Files.isDirectory(folder)) {
+                    throw new UsageException(
+                            "--module-path '%s': there is no such folder".formatted(name));
                 }
                 folders.add(folder);
             }

@@ -3,12 +3,13 @@ package echo.image;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** The archive that people download. */
 final class ArchiveIT {
@@ -20,7 +21,11 @@ final class ArchiveIT {
     private static Path archive() throws Exception {
         try (Stream<Path> files = Files.list(Image.path("echo.archives"))) {
             List<Path> archives =
-                    files.filter(f -> f.getFileName().toString().matches("echo-.*-linux-.*\\.tar\\.gz"))
+                    files.filter(
+                                    f ->
+                                            f.getFileName()
+                                                    .toString()
+                                                    .matches("echo-.*-linux-.*\\.tar\\.gz"))
                             .toList();
             assertEquals(1, archives.size(), () -> "one archive: " + archives);
             return archives.getFirst();

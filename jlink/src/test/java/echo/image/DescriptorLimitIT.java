@@ -3,6 +3,8 @@ package echo.image;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import org.junit.jupiter.api.Test;
+
 import java.io.File;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -14,7 +16,6 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.Test;
 
 /** 64 open files and 200 clients: those that fit are served, the others wait, nothing spins. */
 final class DescriptorLimitIT {

@@ -3,12 +3,13 @@ package echo.image;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import org.junit.jupiter.api.Test;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.Test;
 
 /** What a connection costs that does nothing: 15,000 of them, which then all echo once. */
 final class IdleMemoryIT {
@@ -41,7 +42,8 @@ final class IdleMemoryIT {
             long after = residentBytes(server);
             String figures =
                     "resident bytes for each idle connection: %d, after one echo each %d"
-                            .formatted((idle - before) / CONNECTIONS, (after - before) / CONNECTIONS);
+                            .formatted(
+                                    (idle - before) / CONNECTIONS, (after - before) / CONNECTIONS);
             System.out.println(figures);
             close(peers);
             assertTrue(

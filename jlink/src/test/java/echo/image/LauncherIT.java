@@ -4,11 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertAll;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** The launchers start from anywhere, and hand everything on. */
 final class LauncherIT {
@@ -52,11 +53,15 @@ final class LauncherIT {
                 () -> assertEquals(0, run.exit(), () -> "it should start: " + run.out()),
                 () ->
                         assertTrue(
-                                run.out().lines().anyMatch(l -> l.matches(".* UseParallelGC += true .*")),
+                                run.out()
+                                        .lines()
+                                        .anyMatch(l -> l.matches(".* UseParallelGC += true .*")),
                                 "the user's collector is used"),
                 () ->
                         assertTrue(
-                                run.out().lines().anyMatch(l -> l.matches(".* MaxHeapSize += 67108864 .*")),
+                                run.out()
+                                        .lines()
+                                        .anyMatch(l -> l.matches(".* MaxHeapSize += 67108864 .*")),
                                 "the user's heap size is used"));
     }
 
@@ -73,7 +78,9 @@ final class LauncherIT {
                                 "--message",
                                 "  naïve $HOME  *");
                 assertEquals(
-                        "Received '  naïve $HOME  *'", run.out(), "one argument, in locale " + locale);
+                        "Received '  naïve $HOME  *'",
+                        run.out(),
+                        "one argument, in locale " + locale);
             }
         }
     }
@@ -82,11 +89,19 @@ final class LauncherIT {
     void theAotCachesAreUsed() throws Exception {
         for (String launcher : new String[] {Image.BUILT.server(), Image.BUILT.client()}) {
             Run run = Run.of(Map.of("ECHO_JAVA_OPTS", "-Xlog:class+load"), launcher, "--version");
-            long shared = run.out().lines().filter(l -> l.contains("source: shared objects file")).count();
+            long shared =
+                    run.out()
+                            .lines()
+                            .filter(l -> l.contains("source: shared objects file"))
+                            .count();
             long all = run.out().lines().filter(l -> l.contains("source: ")).count();
             assertTrue(
                     shared > 0.9 * all,
-                    launcher + " should load nearly all classes from its cache: " + shared + " of " + all);
+                    launcher
+                            + " should load nearly all classes from its cache: "
+                            + shared
+                            + " of "
+                            + all);
         }
     }
 

@@ -3,22 +3,24 @@ package echo.image;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
 
 /** What is logged, and where to. */
 final class LogIT {
 
     private static final String FIELDS =
-            "id=1 handler=echo listener=tcp://127\\.0\\.0\\.1:\\d+ peer=127\\.0\\.0\\.1:\\d+ in=5 out=5"
-                    + " ms=\\d+\\.\\d{3} end=eof";
+            "id=1 handler=echo listener=tcp://127\\.0\\.0\\.1:\\d+ peer=127\\.0\\.0\\.1:\\d+ in=5"
+                    + " out=5 ms=\\d+\\.\\d{3} end=eof";
 
     @TempDir private Path folder;
 
     private static ServerProcess start(Image image, String... options) throws Exception {
-        var arguments = new java.util.ArrayList<>(java.util.List.of("--host", "127.0.0.1", "--port", "0"));
+        var arguments =
+                new java.util.ArrayList<>(java.util.List.of("--host", "127.0.0.1", "--port", "0"));
         arguments.addAll(java.util.List.of(options));
         return ServerProcess.start(image, arguments.toArray(String[]::new));
     }
@@ -26,7 +28,8 @@ final class LogIT {
     @Test
     void oneLineForEachConnection() throws Exception {
         try (ServerProcess server = start(Image.BUILT)) {
-            assertEquals(0, Image.BUILT.call("127.0.0.1", server.port(), "hello").exit(), "an echo");
+            assertEquals(
+                    0, Image.BUILT.call("127.0.0.1", server.port(), "hello").exit(), "an echo");
             String line = server.err().await("an access log line", l -> l.contains("echo.access"));
             assertTrue(
                     line.matches("[0-9-]+ [0-9:.]+ INFO  echo\\.access connection " + FIELDS),
@@ -37,11 +40,14 @@ final class LogIT {
     @Test
     void asJson() throws Exception {
         try (ServerProcess server = start(Image.BUILT, "--log-format", "json")) {
-            assertEquals(0, Image.BUILT.call("127.0.0.1", server.port(), "hello").exit(), "an echo");
+            assertEquals(
+                    0, Image.BUILT.call("127.0.0.1", server.port(), "hello").exit(), "an echo");
             String line = server.err().await("an access log line", l -> l.contains("echo.access"));
             assertTrue(line.startsWith("{") && line.endsWith("}"), () -> "an object: " + line);
             for (String field :
-                    new String[] {"\"level\":\"INFO\"", "\"handler\":", "\"echo\"", "\"end\":", "\"eof\""}) {
+                    new String[] {
+                        "\"level\":\"INFO\"", "\"handler\":", "\"echo\"", "\"end\":", "\"eof\""
+                    }) {
                 assertTrue(line.contains(field), () -> field + " should be in " + line);
             }
         }
@@ -59,7 +65,8 @@ final class LogIT {
     @Test
     void offIsSilent() throws Exception {
         try (ServerProcess server = start(Image.BUILT, "--log-level", "off")) {
-            assertEquals(0, Image.BUILT.call("127.0.0.1", server.port(), "hello").exit(), "an echo");
+            assertEquals(
+                    0, Image.BUILT.call("127.0.0.1", server.port(), "hello").exit(), "an echo");
             server.terminate();
             assertEquals(0, server.exit(), "a clean stop");
             assertEquals(java.util.List.of(), server.err().all(), "nothing is logged");

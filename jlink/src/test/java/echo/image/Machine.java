@@ -37,7 +37,9 @@ final class Machine {
     }
 
     static void needsDescriptors(int count) throws IOException, InterruptedException {
-        int limit = Integer.parseInt(Run.of("sh", "-c", "ulimit -Hn").out().replace("unlimited", "1000000"));
+        int limit =
+                Integer.parseInt(
+                        Run.of("sh", "-c", "ulimit -Hn").out().replace("unlimited", "1000000"));
         assumeTrue(limit >= count, "needs " + count + " open files; the limit is " + limit);
     }
 }

@@ -3,10 +3,11 @@ package echo.image;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
 
 /** The example plugin, dropped in as a user would. */
 final class PluginIT {
@@ -70,7 +71,8 @@ final class PluginIT {
                         "--listen",
                         "tcp://127.0.0.1:0?handler=shout")) {
             assertEquals("HELLO\n", shout(server.port()), "the good one answers");
-            String line = server.err().await("a line on the broken one", l -> l.contains("broken.jar"));
+            String line =
+                    server.err().await("a line on the broken one", l -> l.contains("broken.jar"));
             assertTrue(line.contains("WARN"), () -> "a warning: " + line);
             server.terminate();
             assertEquals(0, server.exit(), "a clean stop");

@@ -3,14 +3,15 @@ package echo.image;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** The README says what is so. */
 final class ReadmeIT {
@@ -51,10 +52,13 @@ final class ReadmeIT {
         Run run = Run.of(shell, "");
         assertEquals(0, run.exit(), () -> "the commands should work: " + run.out() + run.err());
         assertTrue(
-                run.out().lines().anyMatch(l -> l.startsWith("shout ") && l.contains("example.shout")),
+                run.out()
+                        .lines()
+                        .anyMatch(l -> l.startsWith("shout ") && l.contains("example.shout")),
                 () -> "the handler is listed: " + run.out());
 
-        try (ServerProcess server = ServerProcess.start(image, "--listen", "tcp://*:0?handler=shout");
+        try (ServerProcess server =
+                        ServerProcess.start(image, "--listen", "tcp://*:0?handler=shout");
                 var peer = new Peer("127.0.0.1", server.port())) {
             peer.send("hello\nworld\n");
             assertEquals("HELLO\nWORLD\n", peer.rest(), "it answers");
@@ -65,7 +69,11 @@ final class ReadmeIT {
     void itListsEveryOptionOfBothCommands() throws Exception {
         for (String command : List.of(Image.BUILT.server(), Image.BUILT.client())) {
             String help = Run.of(command, "--help").out();
-            for (MatchResult option : Pattern.compile("(?m)^ +(?:-\\w, )?(--[a-z-]+)").matcher(help).results().toList()) {
+            for (MatchResult option :
+                    Pattern.compile("(?m)^ +(?:-\\w, )?(--[a-z-]+)")
+                            .matcher(help)
+                            .results()
+                            .toList()) {
                 assertTrue(
                         readme().contains("`" + option.group(1)),
                         option.group(1) + " of " + command + " should be in the README");
@@ -78,7 +86,8 @@ final class ReadmeIT {
         String check = Files.readString(Image.PROJECT.resolve(".ci/run"));
         String last = check.lines().reduce((first, second) -> second).orElseThrow();
         assertTrue(
-                blocks("sh").contains(last + "\n"), () -> "the README should have the block: " + last);
+                blocks("sh").contains(last + "\n"),
+                () -> "the README should have the block: " + last);
     }
 
     @Test

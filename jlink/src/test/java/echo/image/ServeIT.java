@@ -4,11 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What a user sees of a server: where it listens, what it prints, how it ends. */
 final class ServeIT {
@@ -95,7 +96,8 @@ final class ServeIT {
 
     @Test
     void anAddressInUseIsSaidInOneLine() throws Exception {
-        try (ServerProcess server = ServerProcess.start(Image.BUILT, "--host", "127.0.0.1", "--port", "0")) {
+        try (ServerProcess server =
+                ServerProcess.start(Image.BUILT, "--host", "127.0.0.1", "--port", "0")) {
             Run run =
                     Run.of(
                             Image.BUILT.server(),

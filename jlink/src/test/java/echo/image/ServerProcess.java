@@ -73,7 +73,8 @@ final class ServerProcess implements AutoCloseable {
     }
 
     void terminate() {
-        // Not Process.destroy: that closes the pipes too, and what the server says at the end counts.
+        // Not Process.destroy: that closes the pipes too, and what the server says at the end
+        // counts.
         process.toHandle().destroy();
     }
 

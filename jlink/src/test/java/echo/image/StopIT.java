@@ -17,7 +17,8 @@ final class StopIT {
             peer.send("before ");
             assertEquals("before ", peer.receive(7), "the echo before the signal");
             server.signal(signal);
-            server.err().await("a word about the drain", l -> l.contains("1 connections may finish"));
+            server.err()
+                    .await("a word about the drain", l -> l.contains("1 connections may finish"));
             peer.send("after");
             assertEquals("after", peer.rest(), "the echo after the signal, then the end");
             assertEquals(0, server.exit(), "a clean drain");
@@ -27,7 +28,8 @@ final class StopIT {
     @Test
     void whatIsLeftIsCut() throws Exception {
         try (ServerProcess server =
-                        ServerProcess.start(Image.BUILT, "--port", "0", "--drain-timeout", "100ms");
+                        ServerProcess.start(
+                                Image.BUILT, "--port", "0", "--drain-timeout", "100ms");
                 var peer = new Peer("127.0.0.1", server.port())) {
             peer.send("x");
             assertEquals("x", peer.receive(1), "the connection is served");

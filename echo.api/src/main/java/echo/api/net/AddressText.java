@@ -59,9 +59,13 @@ public final class AddressText {
                 text.append(Integer.toHexString(groups[i]));
             }
         }
-        String full = address.getHostAddress();
-        int scope = full.indexOf('%');
-        return scope < 0 ? text.toString() : text + full.substring(scope);
+        if (address.isLinkLocalAddress()) {
+            // Without its scope it means nothing; others are the same on every interface.
+            String full = address.getHostAddress();
+            text.append(
+                    full, full.indexOf('%') < 0 ? full.length() : full.indexOf('%'), full.length());
+        }
+        return text.toString();
     }
 
     private static int longestRunOfZeros(int[] groups) {

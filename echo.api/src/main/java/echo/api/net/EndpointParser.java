@@ -67,13 +67,11 @@ final class EndpointParser {
     }
 
     private int port(String digits) {
-        try {
+        if (digits.matches("[0-9]{1,5}")) {
             int port = Integer.parseInt(digits);
-            if (port >= 0 && port <= 65535) {
+            if (port <= 65535) {
                 return port;
             }
-        } catch (NumberFormatException notANumber) {
-            // Told below, with the number that is out of range.
         }
         throw wrong("has the port '" + digits + "'", "a port is a number from 0 to 65535");
     }

@@ -53,9 +53,10 @@ final class Listener {
         while (!isClosing()) {
             try {
                 Socket accepted = socket.accept();
-                backoff.succeeded();
                 connections.serve(accepted, this);
-                // At the first connection this waits until logging is configured, which opens files:
+                backoff.succeeded();
+                // At the first connection this waits until logging is configured, which opens
+                // files:
                 // so it is there before connections can have taken the last descriptor.
                 Log.SERVER.debug("{} accepted a connection", name);
             } catch (IOException | RuntimeException | Error e) {

@@ -7,6 +7,7 @@ import echo.api.net.Endpoint;
 import echo.server.plugins.Catalog;
 
 import java.util.LinkedHashMap;
+import java.util.Map;
 
 /**
  * Where to listen, and what to do with the connections.
@@ -44,6 +45,19 @@ public record ListenerConfig(Endpoint endpoint, String handlerName, ConnectionHa
                                         new IllegalArgumentException(
                                                 "there is no handler '%s'; there are: %s"
                                                         .formatted(name, catalog.names())));
-        return new ListenerConfig(endpoint, name, handler.with(options));
+        return new ListenerConfig(endpoint, name, configured(name, handler, options));
+    }
+
+    private static ConnectionHandler configured(
+            String name, ConnectionHandler handler, Map<String, String> options) {
+        try {
+            return requireNonNull(handler.with(Map.copyOf(options)), "with() answered null");
+        } catch (IllegalArgumentException refused) {
+            throw refused;
+        } catch (RuntimeException | Error e) {
+            // A plugin's bug, but here it is the user's options that it cannot take.
+            throw new IllegalArgumentException(
+                    "handler %s fails with the options %s: %s".formatted(name, options, e), e);
+        }
     }
 }

@@ -83,7 +83,8 @@ final class SocketConnection implements Connection, Runnable {
             Log.SERVER.debug("connection {}: the peer went away", id, e);
             return Ending.RESET;
         }
-        Log.SERVER.error("connection {}: handler {} failed", id, listener.config().handlerName(), e);
+        Log.SERVER.error(
+                "connection {}: handler {} failed", id, listener.config().handlerName(), e);
         return Ending.FAULT;
     }
 
@@ -96,7 +97,7 @@ final class SocketConnection implements Connection, Runnable {
     private Ending finish(Ending ending) {
         try {
             if (ending == Ending.DONE) {
-                socket.shutdownOutput();
+                shutdownOutput();
                 LingeringRead.of(socket);
             } else if (ending == Ending.FAULT) {
                 // A reset, so that the peer does not take half an answer for a whole one.

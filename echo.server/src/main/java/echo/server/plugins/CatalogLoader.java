@@ -4,6 +4,7 @@ import echo.api.ConnectionHandler;
 import echo.server.Log;
 
 import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -98,8 +99,8 @@ public final class CatalogLoader implements AutoCloseable {
         try (DirectoryStream<Path> files =
                 Files.newDirectoryStream(folder, CatalogLoader::isPlugin)) {
             files.forEach(entries::add);
-        } catch (IOException e) {
-            quarantine(folder, "the folder cannot be read: " + e);
+        } catch (IOException | DirectoryIteratorException e) {
+            quarantine(folder, "the folder cannot be read: %s; check its permissions".formatted(e));
         }
         entries.sort(null);
         return entries;

@@ -5,6 +5,7 @@ import echo.api.ConnectionHandler;
 import java.lang.module.Configuration;
 import java.lang.module.FindException;
 import java.lang.module.ModuleFinder;
+import java.lang.module.ModuleReference;
 import java.lang.module.ResolutionException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -35,11 +36,24 @@ final class PluginLayer {
             throw PluginException.of(e);
         }
         if (handlers.isEmpty()) {
+            requireNoModuleOfTheServer(folder);
             throw new PluginException(
                     "it provides no handler",
                     "its module-info needs: provides echo.api.ConnectionHandler with CLASS");
         }
         return handlers;
+    }
+
+    /** Of two modules with one name the parent's is taken, which has no handler of the plugin's. */
+    private static void requireNoModuleOfTheServer(Path folder) throws PluginException {
+        for (ModuleReference module : ModuleFinder.of(folder).findAll()) {
+            String name = module.descriptor().name();
+            if (serverLayer().findModule(name).isPresent()) {
+                throw new PluginException(
+                        "its module %s has the name of one of the server's".formatted(name),
+                        "rename the module");
+            }
+        }
     }
 
     private static ModuleLayer define(Path folder) throws PluginException {

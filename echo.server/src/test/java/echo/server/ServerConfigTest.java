@@ -1,0 +1,99 @@
+package echo.server;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import echo.api.net.Endpoint;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+
+final class ServerConfigTest {
+
+    @Test
+    void withoutAnOptionItEchoesOnEveryPassiveAddress() throws Exception {
+        assertEquals(
+                new ServerConfig(
+                        ServerConfig.Task.SERVE,
+                        List.of(Endpoint.parse("tcp://*:50007")),
+                        "echo",
+                        List.of(),
+                        4096,
+                        Duration.ofSeconds(10),
+                        List.of(),
+                        new LogSettings("info", "text")),
+                ServerOptions.parse(),
+                "the defaults");
+    }
+
+    @Test
+    void everyOptionHasItsPlace(@TempDir Path folder) throws Exception {
+        Path other = Files.createDirectory(folder.resolve("other"));
+        assertEquals(
+                new ServerConfig(
+                        ServerConfig.Task.LIST_HANDLERS,
+                        List.of(Endpoint.parse("tcp://[::1]:7")),
+                        "mine",
+                        List.of(folder, other, folder),
+                        5,
+                        Duration.ofMillis(250),
+                        List.of(Path.of("/tmp/a"), Path.of("b").toAbsolutePath()),
+                        new LogSettings("debug", "json")),
+                ServerOptions.parse(
+                        "--list-handlers",
+                        "--host=::1",
+                        "--port=7",
+                        "--handler=mine",
+                        "--module-path=" + folder + File.pathSeparator + other,
+                        "--module-path=" + folder,
+                        "--backlog=5",
+                        "--drain-timeout=250ms",
+                        "--port-file=/tmp/a",
+                        "--port-file=b",
+                        "--log-level=debug",
+                        "--log-format=json"),
+                "all options");
+    }
+
+    @Test
+    void helpGoesBeforeEverything() throws Exception {
+        assertEquals(
+                ServerConfig.Task.HELP,
+                ServerOptions.parse("--version", "--list-handlers", "--help").task(),
+                "of several tasks");
+        assertEquals(
+                ServerConfig.Task.VERSION,
+                ServerOptions.parse("--list-handlers", "--version").task(),
+                "of several tasks");
+    }
+
+    @Test
+    void aConfigurationIsChecked() throws Exception {
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> with(List.of(), 1),
+                "there must be something to listen on");
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> with(List.of(Endpoint.parse("tcp://*")), 0),
+                "a backlog is positive");
+    }
+
+    private static ServerConfig with(List<Endpoint> listen, int backlog) {
+        return new ServerConfig(
+                ServerConfig.Task.SERVE,
+                listen,
+                "echo",
+                List.of(),
+                backlog,
+                Duration.ZERO,
+                List.of(),
+                new LogSettings("info", "text"));
+    }
+}
