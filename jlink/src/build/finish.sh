@@ -1,16 +1,19 @@
 #!/bin/sh
 # Adds to a linked image what jlink does not make: launchers, configuration, plugins folder.
-# usage: finish.sh FILES IMAGE
+# usage: finish.sh SOURCES IMAGE
 set -eu
-files=$1
+sources=$1
 image=$2
 
-cp -R "$files/." "$image/"
+cp -R "$sources/image/." "$image/"
+for command in server client; do
+    sed "s/@COMMAND@/echo-$command/g; s/@MODULE@/echo.$command/g" "$sources/build/launcher.sh" >"$image/bin/echo-$command"
+done
 chmod 755 "$image"/bin/*
 
 # The JVM's symbol tables are for its own developers; without them the archive is 1.5 MB smaller.
-if command -v strip >/dev/null; then
-    strip --strip-unneeded "$image"/lib/*.so "$image"/lib/server/*.so
-else
-    echo "there is no strip (package binutils): the image will be larger than need be" >&2
-fi
+command -v strip >/dev/null || {
+    echo "strip is needed to make the image small: install the package binutils" >&2
+    exit 1
+}
+strip --strip-unneeded "$image"/lib/*.so "$image"/lib/server/*.so

@@ -12,7 +12,8 @@ import java.net.SocketAddress;
  * side is shut, and then the socket is closed. A handler need not close anything.
  *
  * <p>A connection belongs to the thread that runs the handler. The one exception is full duplex:
- * one other thread may read while this one writes.
+ * one other thread may read while this one writes. It must have ended, and been joined, before the
+ * handler returns.
  */
 public interface Connection {
 
@@ -25,7 +26,8 @@ public interface Connection {
 
     /**
      * What the peer sends. Reads block the virtual thread and no other; {@code -1} means that the
-     * peer has shut its sending side. The same stream is answered each time.
+     * peer has shut its sending side. The same stream is answered each time, and closing it does
+     * nothing.
      *
      * <p>Its {@link InputStream#transferTo transferTo} is the best way to move bytes: the buffer is
      * small while the connection idles and grows while reads fill it.
@@ -38,7 +40,8 @@ public interface Connection {
     /**
      * Where bytes for the peer go. It has no buffer, so each write is handed to the system at once;
      * wrap it in a {@link java.io.BufferedOutputStream} (and flush that) for many small writes.
-     * Writes block while the peer does not read. The same stream is answered each time.
+     * Writes block while the peer does not read. The same stream is answered each time, and closing
+     * it does nothing: {@link #shutdownOutput()} is what tells the peer that all was sent.
      *
      * @return the output stream
      */
@@ -47,7 +50,7 @@ public interface Connection {
     /**
      * The address that the peer connected to.
      *
-     * @return the local address and port
+     * @return the local address and port; once the connection is closed it may be the wildcard
      */
     SocketAddress localAddress();
 

@@ -2,7 +2,6 @@ package echo.api;
 
 import java.io.IOException;
 import java.util.Map;
-import java.util.TreeSet;
 
 /**
  * What is done with a connection: a protocol, written as plain blocking code.
@@ -45,8 +44,9 @@ public interface ConnectionHandler {
      * something else should let {@link InterruptedException} pass.
      *
      * @param connection the connection, open
-     * @throws IOException when the peer went away: this is normal, and is not logged as a fault. An
-     *     {@code IOException} that did not come from the connection's streams is.
+     * @throws IOException when the peer went away, which shows as a stream of the connection that
+     *     failed, or as an {@link java.io.EOFException} after it ended: this is normal, and is not
+     *     logged as a fault. Any other {@code IOException} is.
      * @throws InterruptedException when the server had to stop
      */
     void handle(Connection connection) throws IOException, InterruptedException;
@@ -56,7 +56,8 @@ public interface ConnectionHandler {
      * tcp://*:19?handler=chargen&limit=10}. A handler that has options answers a new instance; this
      * default has none.
      *
-     * @param options the options by name, immutable; empty if the listener gives none
+     * @param options the options by name, in the order given, immutable; empty if the listener
+     *     gives none
      * @return a handler for that listener
      * @throws IllegalArgumentException if an option is unknown or its value is not possible; the
      *     message names it, and what would be, for it is shown to the user
@@ -65,7 +66,7 @@ public interface ConnectionHandler {
         if (!options.isEmpty()) {
             throw new IllegalArgumentException(
                     "handler %s has no option '%s': it has none"
-                            .formatted(name(), new TreeSet<>(options.keySet()).first()));
+                            .formatted(name(), options.keySet().iterator().next()));
         }
         return this;
     }

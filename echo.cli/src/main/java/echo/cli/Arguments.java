@@ -111,11 +111,21 @@ public final class Arguments {
      *
      * @param option its long name
      * @param otherwise the value if it is not given
+     * @param least the shortest that is possible
+     * @param most the longest that is possible
      * @return the duration
-     * @throws UsageException if it is not one
+     * @throws UsageException if it is not one or out of range
      */
-    public Duration duration(String option, String otherwise) throws UsageException {
-        return Durations.parse("--" + option, value(option, otherwise));
+    public Duration duration(String option, String otherwise, Duration least, Duration most)
+            throws UsageException {
+        String text = value(option, otherwise);
+        Duration duration = Durations.parse("--" + option, text);
+        if (duration.compareTo(least) < 0 || duration.compareTo(most) > 0) {
+            throw new UsageException(
+                    "--%s '%s' is not between %s and %s"
+                            .formatted(option, text, Durations.text(least), Durations.text(most)));
+        }
+        return duration;
     }
 
     /**

@@ -12,6 +12,21 @@ public final class Durations {
     private Durations() {}
 
     /**
+     * Writes a duration as options take it, in the largest unit that needs no fraction.
+     *
+     * @param time zero or longer; what is less than a millisecond is left out
+     * @return such as {@code 250ms}, {@code 10s}, {@code 5m}, {@code 1h}
+     */
+    public static String text(Duration time) {
+        if (time.toMillisPart() != 0 || time.isZero()) {
+            return time.toMillis() + "ms";
+        } else if (time.toSecondsPart() != 0) {
+            return time.toSeconds() + "s";
+        }
+        return time.toMinutesPart() != 0 ? time.toMinutes() + "m" : time.toHours() + "h";
+    }
+
+    /**
      * Reads a duration; a number alone means seconds.
      *
      * @param option the option it was given for, named in the message

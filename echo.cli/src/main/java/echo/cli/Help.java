@@ -13,6 +13,13 @@ public final class Help {
     private static final int WIDTH = 80;
     private static final String INDENT = " ".repeat(6);
 
+    /** {@code --help}, which every command has. */
+    public static final Option HELP = Option.builder("h").longOpt("help").desc("Print this.").get();
+
+    /** {@code --version}, which every command has. */
+    public static final Option VERSION =
+            Option.builder("V").longOpt("version").desc("Print the version.").get();
+
     private Help() {}
 
     /**

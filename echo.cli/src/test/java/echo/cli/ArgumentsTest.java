@@ -48,7 +48,7 @@ final class ArgumentsTest {
         assertEquals(List.of(), arguments.values("port"), "no value");
         assertEquals("4", arguments.value("port", "4"), "the default value");
         assertEquals(4, arguments.number("port", "4", 0, 9), "the default number");
-        assertEquals(Duration.ofSeconds(4), arguments.duration("time", "4s"), "the default time");
+        assertEquals(Duration.ofSeconds(4), time(arguments), "the default time");
         assertEquals("red", arguments.choice("colour", "red", List.of("red")), "the default word");
     }
 
@@ -79,11 +79,24 @@ final class ArgumentsTest {
                 "--port 'x' is not a number from 0 to 9",
                 () -> arguments.number("port", "4", 0, 9));
         assertComplaint(
-                "--time 'x' is not a duration: write 250ms, 10s, 5m or 1h",
-                () -> arguments.duration("time", "4s"));
+                "--time 'x' is not a duration: write 250ms, 10s, 5m or 1h", () -> time(arguments));
         assertComplaint(
                 "--colour 'x' is none of red, blue",
                 () -> arguments.choice("colour", "red", List.of("red", "blue")));
+    }
+
+    @Test
+    void aTimeOutOfRangeIsNamed() throws Exception {
+        for (String text : List.of("99ms", "61m")) {
+            var arguments = Arguments.parse(OPTIONS, "--time", text);
+            assertComplaint(
+                    "--time '%s' is not between 100ms and 1h".formatted(text),
+                    () -> time(arguments));
+        }
+    }
+
+    private static Duration time(Arguments arguments) throws UsageException {
+        return arguments.duration("time", "4s", Duration.ofMillis(100), Duration.ofHours(1));
     }
 
     private static void assertComplaint(String message, Executable executable) {

@@ -3,6 +3,7 @@ package echo.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -38,5 +39,14 @@ final class DurationsTest {
                 "--time '" + text + "' is not a duration: write 250ms, 10s, 5m or 1h",
                 e.getMessage(),
                 "the option, the text and the remedy");
+    }
+
+    @Test
+    void textsAreInTheLargestWholeUnit() {
+        assertEquals("0ms", Durations.text(Duration.ZERO), "nothing");
+        assertEquals("1500ms", Durations.text(Duration.ofMillis(1500)), "no fraction");
+        assertEquals("90s", Durations.text(Duration.ofSeconds(90)), "seconds");
+        assertEquals("90m", Durations.text(Duration.ofMinutes(90)), "minutes");
+        assertEquals("24h", Durations.text(Duration.ofDays(1)), "hours");
     }
 }

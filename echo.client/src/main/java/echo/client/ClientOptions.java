@@ -5,10 +5,10 @@ import static echo.cli.Help.value;
 import echo.api.net.AddressFamily;
 import echo.api.net.Endpoint;
 import echo.cli.Arguments;
+import echo.cli.Help;
 import echo.cli.Numbers;
 import echo.cli.UsageException;
 
-import org.apache.commons.cli.Option;
 import org.apache.commons.cli.Options;
 
 import java.time.Duration;
@@ -47,8 +47,8 @@ final class ClientOptions {
                                 "TIME",
                                 "How long to wait while no byte comes and none can be sent"
                                         + " (default: 10s)."))
-                .addOption(Option.builder("h").longOpt("help").desc("Print this.").get())
-                .addOption(Option.builder("V").longOpt("version").desc("Print the version.").get());
+                .addOption(Help.HELP)
+                .addOption(Help.VERSION);
     }
 
     static Task parse(String... args) throws UsageException {
@@ -109,10 +109,7 @@ final class ClientOptions {
             throw new UsageException(
                     "'%s' is not a host: write HOST PORT or tcp://HOST:PORT".formatted(host));
         }
-        return toConnectTo(
-                AddressFamily.UNSPEC,
-                bracketed ? host.substring(1, host.length() - 1) : host.equals("*") ? "" : host,
-                port);
+        return toConnectTo(AddressFamily.UNSPEC, Endpoint.hostOf(host), port);
     }
 
     /** A listener's endpoint without a host is met on the loopback address, as in getaddrinfo. */
@@ -123,16 +120,6 @@ final class ClientOptions {
     }
 
     private Duration timeout(String option, String otherwise) throws UsageException {
-        Duration time = arguments.duration(option, otherwise);
-        if (!SmokeConfig.isTimeout(time)) {
-            throw new UsageException(
-                    "--%s '%s' is not between %s and %s"
-                            .formatted(
-                                    option,
-                                    arguments.value(option, otherwise),
-                                    TimeText.of(SmokeConfig.SHORTEST),
-                                    TimeText.of(SmokeConfig.LONGEST)));
-        }
-        return time;
+        return arguments.duration(option, otherwise, SmokeConfig.SHORTEST, SmokeConfig.LONGEST);
     }
 }

@@ -1,6 +1,7 @@
 package echo.client;
 
 import echo.api.net.AddressText;
+import echo.cli.Durations;
 
 import java.io.IOException;
 import java.net.ConnectException;
@@ -22,7 +23,7 @@ record ConnectFailure(InetSocketAddress address, String reason, String remedy) {
         if (failure instanceof SocketTimeoutException) {
             return new ConnectFailure(
                     address,
-                    "no answer for " + TimeText.of(timeout),
+                    "no answer for " + Durations.text(timeout),
                     "does a firewall drop it? --connect-timeout sets how long to wait");
         }
         String reason = String.valueOf(failure.getMessage());

@@ -1,6 +1,7 @@
 package echo.client;
 
 import echo.api.net.AddressText;
+import echo.cli.Durations;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -133,7 +134,8 @@ final class Exchange {
 
     private String stalled(End.Phase phase) {
         return "timeout while %s: nothing came or went for %s, %s (%s --read-timeout sets the time)"
-                .formatted(phase.words, TimeText.of(clock.limit()), inFlight.count(), phase.remedy);
+                .formatted(
+                        phase.words, Durations.text(clock.limit()), inFlight.count(), phase.remedy);
     }
 
     private void close() {

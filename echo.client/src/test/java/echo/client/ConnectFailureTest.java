@@ -53,15 +53,6 @@ class ConnectFailureTest {
                 new SocketException("Permission denied"), "[2001:db8::1]:7: Permission denied", "");
     }
 
-    @Test
-    void timesAreInTheLargestWholeUnit() {
-        assertEquals("0ms", TimeText.of(Duration.ZERO), "nothing");
-        assertEquals("1500ms", TimeText.of(Duration.ofMillis(1500)), "no fraction");
-        assertEquals("90s", TimeText.of(Duration.ofSeconds(90)), "seconds");
-        assertEquals("90m", TimeText.of(Duration.ofMinutes(90)), "minutes");
-        assertEquals("24h", TimeText.of(Duration.ofDays(1)), "hours");
-    }
-
     private static void assertExplained(IOException failure, String line, String remedy) {
         var explained = ConnectFailure.of(ADDRESS, Duration.ofMinutes(1), failure);
         assertEquals(line, explained.toString(), "where and why");

@@ -1,5 +1,7 @@
 package echo.server;
 
+import java.io.PrintStream;
+
 /** Starts {@code echo-server}. */
 public final class Main {
 
@@ -11,6 +13,9 @@ public final class Main {
      * @param args the command line
      */
     public static void main(String[] args) {
-        System.exit(new ServerCommand(System.out, System.err, Signals.stopping()).call(args));
+        PrintStream out = System.out;
+        // Standard output is for results; what logback or a plugin prints there is none.
+        System.setOut(System.err);
+        System.exit(new ServerCommand(out, System.err, Signals.stopping()).call(args));
     }
 }

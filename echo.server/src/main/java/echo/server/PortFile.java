@@ -1,6 +1,7 @@
 package echo.server;
 
 import echo.cli.UsageException;
+import echo.server.log.Log;
 
 import java.io.IOException;
 import java.nio.file.FileSystemException;
@@ -16,29 +17,31 @@ import java.util.List;
  */
 record PortFile(Path path) {
 
-    /** Removes what an earlier run may have left, so that nobody takes its port for ours. */
-    void clear() throws UsageException {
-        try {
-            if (Files.exists(path) && !Files.isRegularFile(path)) {
-                // An empty folder or a device would be deleted.
-                throw new FileSystemException(path.toString());
-            }
-            Files.deleteIfExists(path);
-        } catch (IOException e) {
-            throw unusable(e);
-        }
-    }
-
     /** Writes all lines or, if that fails, none: a reader never sees half a file. */
     void write(List<String> lines) throws UsageException {
         Path unfinished = path.resolveSibling(path.getFileName() + "." + pid());
         try {
+            if (Files.exists(path) && !Files.isRegularFile(path)) {
+                // An empty folder or a device would be replaced.
+                throw new FileSystemException(path.toString());
+            }
             Files.write(unfinished, lines);
             Files.move(unfinished, path, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
             throw unusable(e);
         } finally {
             unfinished.toFile().delete();
+        }
+    }
+
+    /** Removes the file, if it is still the one with these lines and not another server's. */
+    void remove(List<String> lines) {
+        try {
+            if (Files.isRegularFile(path) && Files.readAllLines(path).equals(lines)) {
+                Files.delete(path);
+            }
+        } catch (IOException e) {
+            Log.SERVER.warn("{} cannot be removed: {}; remove it by hand", path, e.toString());
         }
     }
 

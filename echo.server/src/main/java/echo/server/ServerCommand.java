@@ -11,11 +11,15 @@ import echo.server.plugins.CatalogLoader;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
 /** The {@code echo-server} command: results to {@code out}, errors to {@code err}. */
 final class ServerCommand {
+
+    /** More than a stop takes beside the drain. */
+    private static final Duration SLACK = Duration.ofSeconds(2);
 
     private final PrintStream out;
     private final PrintStream err;
@@ -31,12 +35,12 @@ final class ServerCommand {
     int call(String... args) {
         Server.prepare();
         try {
-            ServerConfig config = ServerOptions.parse(args);
-            switch (config.task()) {
+            ServerOptions options = ServerOptions.parse(args);
+            switch (options.task()) {
                 case HELP -> ServerHelp.print(out);
                 case VERSION -> out.println(Help.version("echo-server", Main.class));
-                case LIST_HANDLERS -> listHandlers(config);
-                case SERVE -> serve(config);
+                case LIST_HANDLERS -> listHandlers(options.config());
+                case SERVE -> serve(options.config());
             }
             return ExitCode.OK;
         } catch (UsageException e) {
@@ -49,7 +53,7 @@ final class ServerCommand {
         }
     }
 
-    private void listHandlers(ServerConfig config) {
+    private void listHandlers(ServerConfig config) throws UsageException {
         config.logging().apply();
         try (var loader = new CatalogLoader()) {
             HandlerTable.print(loader.load(pluginFolders(config)), out);
@@ -60,33 +64,32 @@ final class ServerCommand {
         config.logging().apply();
         try (var loader = new CatalogLoader()) {
             List<ListenerConfig> listeners = listeners(config, loader.load(pluginFolders(config)));
-            List<PortFile> portFiles = config.portFiles().stream().map(PortFile::new).toList();
-            clear(portFiles);
             try (Server server = Server.start(listeners, config.backlog())) {
-                announce(server.readyLines(), portFiles);
-                stop.await();
-                server.drain(config.drainTimeout());
+                serve(server, config);
             } catch (InterruptedException e) {
                 // Only a test interrupts this thread: it means to stop, without a drain.
                 Thread.currentThread().interrupt();
-            } finally {
-                clear(portFiles);
             }
         }
     }
 
-    private static void clear(List<PortFile> files) throws UsageException {
-        for (PortFile file : files) {
-            file.clear();
+    private void serve(Server server, ServerConfig config)
+            throws UsageException, InterruptedException {
+        List<PortFile> portFiles = config.portFiles().stream().map(PortFile::new).toList();
+        List<String> readyLines = server.readyLines();
+        try {
+            for (PortFile file : portFiles) {
+                file.write(readyLines);
+            }
+            readyLines.forEach(out::println);
+            out.flush();
+            stop.await();
+            stop.endWithin(config.drainTimeout().plus(Server.CUT_TIMEOUT).plus(SLACK));
+        } finally {
+            // Before the drain: a server that drains is not ready.
+            portFiles.forEach(file -> file.remove(readyLines));
         }
-    }
-
-    private void announce(List<String> readyLines, List<PortFile> files) throws UsageException {
-        for (PortFile file : files) {
-            file.write(readyLines);
-        }
-        readyLines.forEach(out::println);
-        out.flush();
+        server.drain(config.drainTimeout());
     }
 
     private static List<ListenerConfig> listeners(ServerConfig config, Catalog catalog)

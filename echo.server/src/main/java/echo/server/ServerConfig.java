@@ -1,6 +1,9 @@
 package echo.server;
 
+import static java.util.Objects.requireNonNull;
+
 import echo.api.net.Endpoint;
+import echo.server.log.LogSettings;
 
 import java.nio.file.Path;
 import java.time.Duration;
@@ -9,17 +12,16 @@ import java.util.List;
 /**
  * What the command line asks for.
  *
- * @param task what to do
  * @param listen where to listen, at least one
  * @param handler the handler of every endpoint that names none
  * @param modulePath folders of plugins, besides the image's own
- * @param backlog how many connections may wait to be accepted, per socket
- * @param drainTimeout how long open connections may go on after a stop was asked for
+ * @param backlog how many connections may wait to be accepted, per socket; at least 1
+ * @param drainTimeout how long open connections may go on after a stop was asked for; at most
+ *     {@link #LONGEST_DRAIN}
  * @param portFiles files that get the ready lines
  * @param logging the level and the format
  */
 record ServerConfig(
-        Task task,
         List<Endpoint> listen,
         String handler,
         List<Path> modulePath,
@@ -28,14 +30,12 @@ record ServerConfig(
         List<Path> portFiles,
         LogSettings logging) {
 
-    enum Task {
-        SERVE,
-        LIST_HANDLERS,
-        HELP,
-        VERSION
-    }
+    /** More than any stop should take, and less than a clock can count. */
+    static final Duration LONGEST_DRAIN = Duration.ofDays(1);
 
     ServerConfig {
+        requireNonNull(handler);
+        requireNonNull(logging);
         listen = List.copyOf(listen);
         modulePath = List.copyOf(modulePath);
         portFiles = List.copyOf(portFiles);
@@ -44,6 +44,9 @@ record ServerConfig(
         }
         if (backlog < 1) {
             throw new IllegalArgumentException("backlog " + backlog + " is not positive");
+        }
+        if (drainTimeout.isNegative() || drainTimeout.compareTo(LONGEST_DRAIN) > 0) {
+            throw new IllegalArgumentException("drain timeout " + drainTimeout);
         }
     }
 }

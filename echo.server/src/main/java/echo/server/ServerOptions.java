@@ -6,21 +6,31 @@ import static echo.cli.Help.value;
 import echo.api.net.AddressFamily;
 import echo.api.net.Endpoint;
 import echo.cli.Arguments;
+import echo.cli.Help;
 import echo.cli.UsageException;
+import echo.server.log.LogSettings;
 
-import org.apache.commons.cli.Option;
 import org.apache.commons.cli.Options;
 
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
 /** The options of {@code echo-server}, and how they become a {@link ServerConfig}. */
 final class ServerOptions {
+
+    /** What the command is asked to do. */
+    enum Task {
+        SERVE,
+        LIST_HANDLERS,
+        HELP,
+        VERSION
+    }
 
     private static final String PORT = Integer.toString(Endpoint.DEFAULT_PORT);
 
@@ -82,42 +92,41 @@ final class ServerOptions {
                                 "log-format",
                                 "FORMAT",
                                 String.join(" or ", LogSettings.FORMATS) + " (default: text)."))
-                .addOption(Option.builder("h").longOpt("help").desc("Print this.").get())
-                .addOption(Option.builder("V").longOpt("version").desc("Print the version.").get());
+                .addOption(Help.HELP)
+                .addOption(Help.VERSION);
     }
 
-    static ServerConfig parse(String... args) throws UsageException {
-        return new ServerOptions(Arguments.parse(all(), args)).config();
+    static ServerOptions parse(String... args) throws UsageException {
+        return new ServerOptions(Arguments.parse(all(), args));
     }
 
-    private ServerConfig config() throws UsageException {
+    Task task() {
+        if (arguments.has("help")) {
+            return Task.HELP;
+        } else if (arguments.has("version")) {
+            return Task.VERSION;
+        }
+        return arguments.has("list-handlers") ? Task.LIST_HANDLERS : Task.SERVE;
+    }
+
+    /** What to serve and how; asked for help, nobody needs it to be possible. */
+    ServerConfig config() throws UsageException {
         if (!arguments.rest().isEmpty()) {
             throw new UsageException(
                     "unexpected argument '%s': say where to listen with --listen, --host or --port"
                             .formatted(arguments.rest().getFirst()));
         }
         return new ServerConfig(
-                task(),
                 endpoints(),
                 arguments.value("handler", "echo"),
                 modulePath(),
                 arguments.number("backlog", "4096", 1, 65535),
-                arguments.duration("drain-timeout", "10s"),
+                arguments.duration(
+                        "drain-timeout", "10s", Duration.ZERO, ServerConfig.LONGEST_DRAIN),
                 portFiles(),
                 new LogSettings(
                         arguments.choice("log-level", "info", LogSettings.LEVELS),
                         arguments.choice("log-format", "text", LogSettings.FORMATS)));
-    }
-
-    private ServerConfig.Task task() {
-        if (arguments.has("help")) {
-            return ServerConfig.Task.HELP;
-        } else if (arguments.has("version")) {
-            return ServerConfig.Task.VERSION;
-        } else if (arguments.has("list-handlers")) {
-            return ServerConfig.Task.LIST_HANDLERS;
-        }
-        return ServerConfig.Task.SERVE;
     }
 
     private List<Endpoint> endpoints() throws UsageException {
@@ -145,8 +154,7 @@ final class ServerOptions {
             throw new UsageException(
                     "--host '%s' has a port in it: give that with --port".formatted(host));
         }
-        boolean bracketed = host.startsWith("[") && host.endsWith("]");
-        return bracketed ? host.substring(1, host.length() - 1) : host.equals("*") ? "" : host;
+        return Endpoint.hostOf(host);
     }
 
     private List<Path> modulePath() throws UsageException {

@@ -9,7 +9,7 @@ final class Signals {
     private Signals() {}
 
     static Stop stopping() {
-        var stop = new Stop();
+        var stop = new Stop(() -> Runtime.getRuntime().halt(ExitCode.OK));
         for (String name : new String[] {"TERM", "INT"}) {
             Signal.handle(new Signal(name), signal -> received(signal, stop));
         }

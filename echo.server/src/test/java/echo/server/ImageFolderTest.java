@@ -3,6 +3,7 @@ package echo.server;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import echo.server.log.LogSettings;
 import echo.server.plugins.TestModule;
 
 import org.junit.jupiter.api.AfterEach;
@@ -25,6 +26,14 @@ final class ImageFolderTest {
     @BeforeEach
     void name() {
         System.setProperty("echo.home", home.toString());
+    }
+
+    @BeforeEach
+    void configurations() throws Exception {
+        Path conf = Files.createDirectory(home.resolve("conf"));
+        for (String format : LogSettings.FORMATS) {
+            Files.createFile(conf.resolve("logback-" + format + ".xml"));
+        }
     }
 
     @AfterEach
@@ -59,6 +68,14 @@ final class ImageFolderTest {
                 System.getProperty(CONFIGURATION),
                 "the configuration of that format");
         assertEquals("warn", System.getProperty("echo.log.level"), "the level that it reads");
+    }
+
+    @Test
+    void aConfigurationThatIsMissingIsAUsageError() throws Exception {
+        Files.delete(home.resolve("conf/logback-json.xml"));
+        var run = ServerRun.of("--list-handlers", "--log-format", "json");
+        assertEquals(ExitCode.USAGE, run.code(), "the exit code");
+        assertTrue(run.err().contains("logback-json.xml cannot be read"), run::err);
     }
 
     @Test

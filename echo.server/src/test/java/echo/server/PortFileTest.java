@@ -60,15 +60,27 @@ final class PortFileTest {
         }
     }
 
+    /** It may be started twice by mistake: the first goes on, and so must its file. */
     @Test
-    void whatAnEarlierRunHasLeftGoesEvenIfTheStartFails() throws Exception {
-        Path file = Files.writeString(folder.resolve("port"), "listening tcp://stale:1 handler=x");
+    void aServerThatCannotStartLeavesTheFileOfTheOneThatRuns() throws Exception {
+        Path file = Files.writeString(folder.resolve("port"), "listening tcp://other:1 handler=x");
         try (var taken = new ServerSocket(0, 5, InetAddress.getByName("127.0.0.1"))) {
             var run =
                     start("--listen=tcp://127.0.0.1:" + taken.getLocalPort(), "--port-file", file);
             assertEquals(ExitCode.NO_SOCKET, run.code(), "the address is taken");
         }
-        assertEquals(List.of(), files(), "nobody takes the stale port for this server's");
+        assertEquals(List.of(file), files(), "the other server's file is there");
+    }
+
+    @Test
+    void theFileOfAnotherServerIsNotRemoved() throws Exception {
+        Path file = folder.resolve("port");
+        try (var run = start("--listen=tcp://127.0.0.1:0", "--port-file", file)) {
+            run.awaitReady(1);
+            Files.writeString(file, "listening tcp://other:1 handler=x");
+            assertEquals(ExitCode.OK, run.stop(), "a clean drain");
+        }
+        assertEquals(List.of(file), files(), "the other server's file is there");
     }
 
     @Test

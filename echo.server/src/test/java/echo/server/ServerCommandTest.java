@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import echo.server.log.Log;
 import echo.server.plugins.TestModule;
 
 import org.junit.jupiter.api.BeforeAll;

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import echo.api.net.Endpoint;
+import echo.server.log.LogSettings;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -20,7 +21,6 @@ final class ServerConfigTest {
     void withoutAnOptionItEchoesOnEveryPassiveAddress() throws Exception {
         assertEquals(
                 new ServerConfig(
-                        ServerConfig.Task.SERVE,
                         List.of(Endpoint.parse("tcp://*:50007")),
                         "echo",
                         List.of(),
@@ -28,7 +28,7 @@ final class ServerConfigTest {
                         Duration.ofSeconds(10),
                         List.of(),
                         new LogSettings("info", "text")),
-                ServerOptions.parse(),
+                ServerOptions.parse().config(),
                 "the defaults");
     }
 
@@ -37,7 +37,6 @@ final class ServerConfigTest {
         Path other = Files.createDirectory(folder.resolve("other"));
         assertEquals(
                 new ServerConfig(
-                        ServerConfig.Task.LIST_HANDLERS,
                         List.of(Endpoint.parse("tcp://[::1]:7")),
                         "mine",
                         List.of(folder, other, folder),
@@ -46,29 +45,30 @@ final class ServerConfigTest {
                         List.of(Path.of("/tmp/a"), Path.of("b").toAbsolutePath()),
                         new LogSettings("debug", "json")),
                 ServerOptions.parse(
-                        "--list-handlers",
-                        "--host=::1",
-                        "--port=7",
-                        "--handler=mine",
-                        "--module-path=" + folder + File.pathSeparator + other,
-                        "--module-path=" + folder,
-                        "--backlog=5",
-                        "--drain-timeout=250ms",
-                        "--port-file=/tmp/a",
-                        "--port-file=b",
-                        "--log-level=debug",
-                        "--log-format=json"),
+                                "--list-handlers",
+                                "--host=::1",
+                                "--port=7",
+                                "--handler=mine",
+                                "--module-path=" + folder + File.pathSeparator + other,
+                                "--module-path=" + folder,
+                                "--backlog=5",
+                                "--drain-timeout=250ms",
+                                "--port-file=/tmp/a",
+                                "--port-file=b",
+                                "--log-level=debug",
+                                "--log-format=json")
+                        .config(),
                 "all options");
     }
 
     @Test
     void helpGoesBeforeEverything() throws Exception {
         assertEquals(
-                ServerConfig.Task.HELP,
+                ServerOptions.Task.HELP,
                 ServerOptions.parse("--version", "--list-handlers", "--help").task(),
                 "of several tasks");
         assertEquals(
-                ServerConfig.Task.VERSION,
+                ServerOptions.Task.VERSION,
                 ServerOptions.parse("--list-handlers", "--version").task(),
                 "of several tasks");
     }
@@ -77,22 +77,25 @@ final class ServerConfigTest {
     void aConfigurationIsChecked() throws Exception {
         assertThrows(
                 IllegalArgumentException.class,
-                () -> with(List.of(), 1),
+                () -> with(List.of(), 1, Duration.ZERO),
                 "there must be something to listen on");
         assertThrows(
                 IllegalArgumentException.class,
-                () -> with(List.of(Endpoint.parse("tcp://*")), 0),
+                () -> with(List.of(Endpoint.parse("tcp://*")), 0, Duration.ZERO),
                 "a backlog is positive");
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> with(List.of(Endpoint.parse("tcp://*")), 1, Duration.ofDays(2)),
+                "a drain takes a day at the most");
     }
 
-    private static ServerConfig with(List<Endpoint> listen, int backlog) {
+    private static ServerConfig with(List<Endpoint> listen, int backlog, Duration drainTimeout) {
         return new ServerConfig(
-                ServerConfig.Task.SERVE,
                 listen,
                 "echo",
                 List.of(),
                 backlog,
-                Duration.ZERO,
+                drainTimeout,
                 List.of(),
                 new LogSettings("info", "text"));
     }

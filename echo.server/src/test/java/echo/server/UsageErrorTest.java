@@ -47,6 +47,7 @@ final class UsageErrorTest {
                 "--backlog 0              | --backlog '0' is not a number from 1 to 65535",
                 "--drain-timeout soon     | --drain-timeout 'soon' is not a duration: write 250ms,"
                         + " 10s, 5m or 1h",
+                "--drain-timeout 25h      | --drain-timeout '25h' is not between 0ms and 24h",
                 "--log-level loud         | --log-level 'loud' is none of error, warn, info, debug,"
                         + " trace, off",
                 "--log-format xml         | --log-format 'xml' is none of text, json",

@@ -34,7 +34,6 @@ final class ArchiveIT {
 
     @Test
     void itIsSmall() throws Exception {
-        Machine.needs("strip");
         long bytes = Files.size(archive());
         assertTrue(bytes <= MOST_BYTES, "at most 30 MB, but " + bytes);
     }

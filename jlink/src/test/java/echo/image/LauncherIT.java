@@ -68,7 +68,7 @@ final class LauncherIT {
     @Test
     void argumentsKeepTheirSpacesAndLetters() throws Exception {
         try (ServerProcess server = ServerProcess.start(Image.BUILT, "--port", "0")) {
-            for (String locale : new String[] {"C", "POSIX", "C.UTF-8"}) {
+            for (String locale : new String[] {"C", "POSIX", "C.UTF-8", "xx_XX.UTF-8"}) {
                 Run run =
                         Run.of(
                                 Map.of("LC_ALL", locale),
@@ -112,5 +112,20 @@ final class LauncherIT {
         Run run = Run.of(image.client(), "--version");
         assertEquals(0, run.exit(), () -> "it should start: " + run.err());
         assertEquals("", run.err(), "without a word about the cache");
+    }
+
+    @Test
+    void closedDescriptorsAreNotFilledWithFilesOfTheJvm() throws Exception {
+        try (ServerProcess server = ServerProcess.start(Image.BUILT, "--port", "0")) {
+            Run run =
+                    Run.of(
+                            "sh",
+                            "-c",
+                            "\"$1\" localhost \"$2\" --message - <&-",
+                            "sh",
+                            Image.BUILT.client(),
+                            Integer.toString(server.port()));
+            assertEquals("Received ''", run.out(), () -> "nothing was sent: " + run.err());
+        }
     }
 }

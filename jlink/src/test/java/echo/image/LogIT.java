@@ -8,6 +8,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 
 /** What is logged, and where to. */
 final class LogIT {
@@ -19,9 +22,8 @@ final class LogIT {
     @TempDir private Path folder;
 
     private static ServerProcess start(Image image, String... options) throws Exception {
-        var arguments =
-                new java.util.ArrayList<>(java.util.List.of("--host", "127.0.0.1", "--port", "0"));
-        arguments.addAll(java.util.List.of(options));
+        var arguments = new ArrayList<>(List.of("--host", "127.0.0.1", "--port", "0"));
+        arguments.addAll(List.of(options));
         return ServerProcess.start(image, arguments.toArray(String[]::new));
     }
 
@@ -62,6 +64,55 @@ final class LogIT {
         }
     }
 
+    /** A reader that stalls must neither hold up connections nor the end. */
+    @Test
+    void whoeverDoesNotReadTheLogHoldsUpNobody() throws Exception {
+        var command =
+                List.of(
+                        "sh",
+                        "-c",
+                        "mkfifo \"$1\"; sleep 600 <\"$1\" & echo $! >\"$1.pid\"; exec \"$2\" --host"
+                                + " 127.0.0.1 --port 0 --drain-timeout 0 2>\"$1\"",
+                        "sh",
+                        folder.resolve("log").toString(),
+                        Image.BUILT.server());
+        try (ServerProcess server = ServerProcess.start(command, Map.of())) {
+            // Some 200 bytes a line: far more than the pipe holds.
+            for (int i = 0; i < 1_000; i++) {
+                try (var peer = new Peer("127.0.0.1", server.port())) {
+                    peer.send("x");
+                    assertEquals("x", peer.rest(), "every connection is served");
+                }
+            }
+            server.terminate();
+            assertEquals(0, server.exit(), "and the server ends");
+        } finally {
+            Run.of("kill", Files.readString(folder.resolve("log.pid")).strip());
+        }
+    }
+
+    @Test
+    void aBrokenConfigurationIsToldOnStandardError() throws Exception {
+        Image image = Image.BUILT.copyTo(folder.resolve("broken"));
+        Files.writeString(image.home().resolve("conf/logback-text.xml"), "<configuration><oops>");
+        try (ServerProcess server = start(image)) {
+            server.err().await("what is wrong", l -> l.contains("ERROR"));
+            assertEquals(0, image.call("127.0.0.1", server.port(), "x").exit(), "it serves");
+            server.terminate();
+            assertEquals(0, server.exit(), "a clean stop");
+            assertEquals(1, server.out().all().size(), "standard output has the ready line alone");
+        }
+    }
+
+    @Test
+    void aMissingConfigurationIsAUsageError() throws Exception {
+        Image image = Image.BUILT.copyTo(folder.resolve("missing"));
+        Files.delete(image.home().resolve("conf/logback-json.xml"));
+        Run run = Run.of(image.server(), "--port", "0", "--log-format", "json");
+        assertEquals(2, run.exit(), "usage");
+        assertTrue(run.err().contains("logback-json.xml cannot be read"), run::err);
+    }
+
     @Test
     void offIsSilent() throws Exception {
         try (ServerProcess server = start(Image.BUILT, "--log-level", "off")) {
@@ -69,7 +120,7 @@ final class LogIT {
                     0, Image.BUILT.call("127.0.0.1", server.port(), "hello").exit(), "an echo");
             server.terminate();
             assertEquals(0, server.exit(), "a clean stop");
-            assertEquals(java.util.List.of(), server.err().all(), "nothing is logged");
+            assertEquals(List.of(), server.err().all(), "nothing is logged");
         }
     }
 

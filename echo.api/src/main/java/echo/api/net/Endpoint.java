@@ -51,6 +51,17 @@ public record Endpoint(AddressFamily family, String host, int port, Map<String, 
     }
 
     /**
+     * A host as people write it, as an endpoint has it.
+     *
+     * @param text a name or a literal, in brackets or not, or {@code *}
+     * @return without brackets; empty for {@code *}
+     */
+    public static String hostOf(String text) {
+        boolean bracketed = text.startsWith("[") && text.endsWith("]");
+        return bracketed ? text.substring(1, text.length() - 1) : text.equals("*") ? "" : text;
+    }
+
+    /**
      * Whether this stands for every local address.
      *
      * @return whether no host is named

@@ -63,7 +63,7 @@ final class EndpointParser {
         if (host.indexOf('/') >= 0 || host.chars().anyMatch(Character::isWhitespace)) {
             throw wrong("has a host that is no name or address, '" + host + "'", FORM);
         }
-        return opens ? host.substring(1, host.length() - 1) : host.equals("*") ? "" : host;
+        return Endpoint.hostOf(host);
     }
 
     private int port(String digits) {

@@ -1,2 +1,2 @@
-/** The vocabulary of endpoints and address infos, as getaddrinfo has it (RFC 3493, section 6.1). */
+/** The vocabulary of endpoints and addresses (RFC 3493, RFC 5952). */
 package echo.api.net;

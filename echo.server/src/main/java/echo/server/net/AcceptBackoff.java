@@ -1,7 +1,8 @@
 package echo.server.net;
 
-import echo.server.Log;
+import echo.server.log.Log;
 
+import java.io.IOException;
 import java.time.Duration;
 import java.util.function.LongSupplier;
 
@@ -20,6 +21,7 @@ final class AcceptBackoff {
     private final LongSupplier nanoTime;
     private long wait;
     private long failures;
+    private long unreported;
     private boolean reported;
     private long lastReport;
 
@@ -32,28 +34,44 @@ final class AcceptBackoff {
     long failed(Throwable cause, int openConnections) {
         wait = wait == 0 ? FIRST : Math.min(2 * wait, LONGEST);
         failures++;
-        long now = nanoTime.getAsLong();
-        if (!reported || now - lastReport >= BETWEEN_REPORTS) {
-            reported = true;
-            lastReport = now;
-            Log.SERVER.warn(
-                    "{} cannot accept: {}; {} connections are open, the others wait; it goes on by"
-                        + " itself when some close (to hold more, raise the limit of open files)",
-                    listener,
-                    cause.toString(),
-                    openConnections);
-        } else {
-            Log.SERVER.debug(
-                    "{} cannot accept, failure {}: {}", listener, failures, cause.toString());
+        try {
+            report(cause, openConnections);
+        } catch (RuntimeException | Error cannotLog) {
+            // Where memory is short, logging may fail too; the wait is what matters.
+            unreported++;
         }
         return wait;
+    }
+
+    private void report(Throwable cause, int openConnections) {
+        long now = nanoTime.getAsLong();
+        if (reported && now - lastReport < BETWEEN_REPORTS) {
+            Log.SERVER.debug(
+                    "{} cannot accept, failure {}: {}", listener, failures, cause.toString());
+            return;
+        }
+        reported = true;
+        lastReport = now;
+        Log.SERVER.warn(
+                "{} cannot accept: {}; {} connections are open, the others wait; it goes on by"
+                        + " itself{}",
+                listener,
+                cause.toString(),
+                openConnections,
+                cause instanceof IOException
+                        ? " when some close (to hold more, raise the limit of open files)"
+                        : "");
     }
 
     /** Starts over. */
     void succeeded() {
         if (wait != 0) {
             wait = 0;
-            Log.SERVER.debug("{} accepts again, {} failures so far", listener, failures);
+            Log.SERVER.debug(
+                    "{} accepts again, {} failures so far, {} of them not reported",
+                    listener,
+                    failures,
+                    unreported);
         }
     }
 

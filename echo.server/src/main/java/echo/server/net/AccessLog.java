@@ -1,7 +1,7 @@
 package echo.server.net;
 
 import echo.api.net.AddressText;
-import echo.server.Log;
+import echo.server.log.Log;
 
 import org.slf4j.event.Level;
 

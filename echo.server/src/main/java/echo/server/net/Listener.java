@@ -1,11 +1,10 @@
 package echo.server.net;
 
 import echo.api.net.AddressText;
-import echo.server.Log;
+import echo.server.log.Log;
 
 import java.io.IOException;
 import java.net.ServerSocket;
-import java.net.Socket;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
@@ -52,14 +51,13 @@ final class Listener {
     private void accept() {
         while (!isClosing()) {
             try {
-                Socket accepted = socket.accept();
-                connections.serve(accepted, this);
+                connections.serve(socket.accept(), this);
                 backoff.succeeded();
                 // At the first connection this waits until logging is configured, which opens
-                // files:
-                // so it is there before connections can have taken the last descriptor.
+                // files: so it is there before connections can have taken the last descriptor.
                 Log.SERVER.debug("{} accepted a connection", name);
-            } catch (IOException | RuntimeException | Error e) {
+            } catch (Throwable e) {
+                // An Error too: whatever it is, the next connection may be fine.
                 if (!isClosing()) {
                     waitOut(e);
                 }
@@ -68,14 +66,14 @@ final class Listener {
     }
 
     private void waitOut(Throwable failure) {
+        long nanos = backoff.failed(failure, connections.size());
         try {
-            long nanos = backoff.failed(failure, connections.size());
             if (closing.await(nanos, TimeUnit.NANOSECONDS)) {
                 Log.SERVER.debug("{} closes while it backs off", name);
             }
         } catch (InterruptedException e) {
             // Nobody interrupts an acceptor; if somebody did, accepting on is right.
-            Log.SERVER.debug("{} was interrupted", name, e);
+            Log.SERVER.debug("{} was interrupted", name);
         }
     }
 

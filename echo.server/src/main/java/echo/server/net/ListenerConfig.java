@@ -6,6 +6,7 @@ import echo.api.ConnectionHandler;
 import echo.api.net.Endpoint;
 import echo.server.plugins.Catalog;
 
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -51,10 +52,11 @@ public record ListenerConfig(Endpoint endpoint, String handlerName, ConnectionHa
     private static ConnectionHandler configured(
             String name, ConnectionHandler handler, Map<String, String> options) {
         try {
-            return requireNonNull(handler.with(Map.copyOf(options)), "with() answered null");
+            return requireNonNull(
+                    handler.with(Collections.unmodifiableMap(options)), "with() answered null");
         } catch (IllegalArgumentException refused) {
             throw refused;
-        } catch (RuntimeException | Error e) {
+        } catch (RuntimeException | LinkageError e) {
             // A plugin's bug, but here it is the user's options that it cannot take.
             throw new IllegalArgumentException(
                     "handler %s fails with the options %s: %s".formatted(name, options, e), e);

@@ -4,7 +4,7 @@ import echo.api.net.AddressFamily;
 import echo.api.net.AddressText;
 import echo.api.net.Endpoint;
 import echo.api.net.Resolver;
-import echo.server.Log;
+import echo.server.log.Log;
 
 import java.io.IOException;
 import java.net.Inet4Address;
@@ -51,7 +51,12 @@ final class ListeningSockets {
     private static List<InetSocketAddress> addresses(Endpoint endpoint) throws IOException {
         int port = endpoint.port();
         if (!endpoint.isPassive()) {
-            return Resolver.resolve(endpoint.host(), port, endpoint.family());
+            List<InetSocketAddress> resolved =
+                    Resolver.resolve(endpoint.host(), port, endpoint.family());
+            boolean ipv6Wildcard =
+                    endpoint.family() == AddressFamily.INET6
+                            && resolved.getFirst().getAddress().isAnyLocalAddress();
+            return ipv6Wildcard ? localIpv6Addresses(port) : resolved;
         }
         return switch (endpoint.family()) {
             // One dual-stack socket; with both wildcards the second would find the port taken.

@@ -1,5 +1,6 @@
 package echo.server.net;
 
+import java.io.IOException;
 import java.net.Socket;
 import java.time.Duration;
 import java.util.Set;
@@ -17,13 +18,18 @@ final class OpenConnections {
     private volatile boolean draining;
 
     /** Serves a socket on a virtual thread of its own; the socket is closed in any case. */
-    void serve(Socket socket, Listener listener) {
-        var connection = new SocketConnection(ids.incrementAndGet(), socket, listener, this);
-        open.add(connection);
+    void serve(Socket socket, Listener listener) throws IOException {
+        SocketConnection connection = null;
         try {
+            connection = new SocketConnection(ids.incrementAndGet(), socket, listener, this);
+            open.add(connection);
             connection.start();
         } catch (Throwable e) {
-            connection.abandon();
+            // No thread or no memory for it: nobody else will close the socket.
+            if (connection != null) {
+                ended(connection);
+            }
+            socket.close();
             throw e;
         }
     }

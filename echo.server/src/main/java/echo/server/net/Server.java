@@ -1,6 +1,6 @@
 package echo.server.net;
 
-import echo.server.Log;
+import echo.server.log.Log;
 
 import java.io.IOException;
 import java.net.ServerSocket;
@@ -12,7 +12,7 @@ import java.util.List;
 public final class Server implements AutoCloseable {
 
     /** How long a connection that was cut may take to be gone. */
-    private static final Duration CUT_TIMEOUT = Duration.ofSeconds(1);
+    public static final Duration CUT_TIMEOUT = Duration.ofSeconds(1);
 
     private final OpenConnections connections = new OpenConnections();
     private final List<Listener> listeners = new ArrayList<>();

@@ -1,8 +1,9 @@
 package echo.server.net;
 
 import echo.api.Connection;
-import echo.server.Log;
+import echo.server.log.Log;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.Socket;
@@ -41,30 +42,25 @@ final class SocketConnection implements Connection, Runnable {
         close();
     }
 
-    /** Drops a connection whose thread could not be started. */
-    void abandon() {
-        close();
-        connections.ended(this);
-    }
-
     @Override
     public void run() {
         // The handler is called from here and no deeper: each frame costs every idle connection.
         long start = System.nanoTime();
-        Ending ending;
         try {
-            open();
-            listener.config().handler().handle(this);
-            ending = cut ? Ending.CUT : input.hasEnded() ? Ending.EOF : Ending.DONE;
-        } catch (Throwable e) {
-            // An Error too: it fails this connection, and no other.
-            ending = failed(e);
-        }
-        try {
+            Ending ending;
+            try {
+                open();
+                listener.config().handler().handle(this);
+                ending = returned();
+            } catch (Throwable e) {
+                // An Error too: it fails this connection, and no other.
+                ending = failed(e);
+            }
             ending = finish(ending);
             close();
             AccessLog.ended(this, System.nanoTime() - start, ending);
         } finally {
+            // Whatever went wrong, logging that included, the connection ends here.
             close();
             connections.ended(this);
         }
@@ -76,6 +72,26 @@ final class SocketConnection implements Connection, Runnable {
         output = new ConnectionOutput(socket.getOutputStream());
     }
 
+    private void logFault(Throwable e) {
+        String handler = listener.config().handlerName();
+        try {
+            Log.SERVER.error("connection {}: handler {} failed", id, handler, e);
+        } catch (RuntimeException | Error cannotLog) {
+            // An exception may be a plugin's own class, and fail when it is asked for its message.
+            String type = e.getClass().getName();
+            Log.SERVER.error("connection {}: handler {} failed with {}", id, handler, type);
+        }
+    }
+
+    private Ending returned() {
+        if (cut) {
+            return Ending.CUT;
+        }
+        // A handler may leave its own interrupt behind, which would close the socket too soon.
+        Thread.interrupted();
+        return input.hasEnded() ? Ending.EOF : Ending.DONE;
+    }
+
     private Ending failed(Throwable e) {
         if (cut) {
             return Ending.CUT;
@@ -83,15 +99,19 @@ final class SocketConnection implements Connection, Runnable {
             Log.SERVER.debug("connection {}: the peer went away", id, e);
             return Ending.RESET;
         }
-        Log.SERVER.error(
-                "connection {}: handler {} failed", id, listener.config().handlerName(), e);
+        logFault(e);
         return Ending.FAULT;
     }
 
     /** An I/O failure of anything but the connection's streams is the handler's own. */
     private boolean isPeerGone(Throwable e) {
-        return (e instanceof IOException || e instanceof UncheckedIOException)
-                && (output == null || input.hasFailed() || output.hasFailed());
+        Throwable failure = e instanceof UncheckedIOException unchecked ? unchecked.getCause() : e;
+        if (!(failure instanceof IOException)) {
+            return false;
+        }
+        boolean endedTooSoon =
+                failure instanceof EOFException && output != null && input.hasEnded();
+        return output == null || input.hasFailed() || output.hasFailed() || endedTooSoon;
     }
 
     private Ending finish(Ending ending) {

@@ -1,7 +1,7 @@
 package echo.server.plugins;
 
 import echo.api.ConnectionHandler;
-import echo.server.Log;
+import echo.server.log.Log;
 
 import java.io.IOException;
 import java.nio.file.DirectoryIteratorException;

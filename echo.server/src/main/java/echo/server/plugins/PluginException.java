@@ -1,8 +1,11 @@
 package echo.server.plugins;
 
+import java.io.IOException;
 import java.lang.module.FindException;
 import java.lang.module.InvalidModuleDescriptorException;
 import java.lang.module.ResolutionException;
+import java.util.ServiceConfigurationError;
+import java.util.zip.ZipException;
 
 /** Why a plugin cannot be loaded: one line with the reason and the remedy. */
 final class PluginException extends Exception {
@@ -29,33 +32,30 @@ final class PluginException extends Exception {
     private static String reason(Throwable failure) {
         String message = String.valueOf(failure.getMessage()).lines().findFirst().orElse("");
         return switch (failure) {
-            case FindException e -> message;
-            case ResolutionException e -> message;
-            case LayerInstantiationException e -> message;
-            case java.util.ServiceConfigurationError e -> message;
+            case FindException _,
+                    ResolutionException _,
+                    LayerInstantiationException _,
+                    ServiceConfigurationError _ ->
+                    message;
             default -> failure.getClass().getSimpleName() + ": " + message;
         };
     }
 
     private static String remedy(Throwable failure, Throwable root) {
         return switch (root) {
-            case UnsupportedClassVersionError e ->
+            case UnsupportedClassVersionError _, InvalidModuleDescriptorException _ ->
                     "build it for Java %d or earlier".formatted(Runtime.version().feature());
-            case java.util.zip.ZipException e -> "copy or build the jar again";
-            case ClassNotFoundException e -> "put the jar that has it into the plugin's folder";
-            case NoClassDefFoundError e -> "put the jar that has it into the plugin's folder";
-            case LinkageError e -> "build it against this server's echo.api";
-            case InvalidModuleDescriptorException e ->
-                    "build it again, for Java %d or earlier".formatted(Runtime.version().feature());
-            case FindException e when reason(e).startsWith("Two versions") ->
-                    "remove one of the two modules";
-            case FindException e ->
+            case ZipException _ -> "copy or build the jar again";
+            case ClassNotFoundException _, NoClassDefFoundError _ ->
+                    "put the jar that has it into the plugin's folder";
+            case LinkageError _ -> "build it against this server's echo.api";
+            case FindException e when !reason(e).startsWith("Two versions") ->
                     "put the missing module into the plugin's folder, or use one the image has";
-            case ResolutionException e -> "remove one of the two modules";
-            case LayerInstantiationException e -> "remove one of the two modules";
-            case java.io.IOException e -> "check the file and its permissions";
+            case FindException _, ResolutionException _, LayerInstantiationException _ ->
+                    "remove one of the two modules";
+            case IOException _ -> "check the file and its permissions";
             default ->
-                    failure instanceof java.util.ServiceConfigurationError
+                    failure instanceof ServiceConfigurationError
                             ? "mend the provider"
                             : "mend or remove it";
         };

@@ -2,6 +2,7 @@ package echo.server.plugins;
 
 import java.io.File;
 import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,15 +16,31 @@ final class PrivateCopy {
 
     /** Copies a jar, or the jars of a folder, into a folder of its own. */
     Path of(Path plugin) throws PluginException {
+        Path folder = folder();
         try {
-            Path folder = Files.createTempDirectory("echo-plugin-");
-            folders.add(folder);
             for (Path jar : jars(plugin)) {
+                if (Files.exists(jar) && !Files.isRegularFile(jar)) {
+                    // Such as a pipe, which would be read for ever.
+                    throw new PluginException(jar.getFileName() + " is no file", "remove it");
+                }
                 Files.copy(jar, folder.resolve(jar.getFileName()));
             }
             return folder;
-        } catch (IOException e) {
+        } catch (IOException | DirectoryIteratorException e) {
             throw PluginException.of(e);
+        }
+    }
+
+    private Path folder() throws PluginException {
+        try {
+            Path folder = Files.createTempDirectory("echo-plugin-");
+            folders.add(folder);
+            return folder;
+        } catch (IOException e) {
+            throw new PluginException(
+                    "no private copy can be made: " + e,
+                    "make room in %s, or set -Djava.io.tmpdir in ECHO_JAVA_OPTS"
+                            .formatted(System.getProperty("java.io.tmpdir")));
         }
     }
 

@@ -9,8 +9,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import ch.qos.logback.classic.Level;
 
 import echo.server.Await;
-import echo.server.Log;
 import echo.server.RecordedLog;
+import echo.server.log.Log;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;

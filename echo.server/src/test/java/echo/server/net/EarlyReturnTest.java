@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import echo.api.Connection;
-import echo.server.Log;
 import echo.server.RecordedLog;
+import echo.server.log.Log;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -34,6 +34,15 @@ final class EarlyReturnTest {
     }
 
     @Test
+    void theSameIfTheHandlerLeavesAnInterruptBehind() throws Exception {
+        assertAnswered(
+                connection -> {
+                    answer(connection);
+                    Thread.currentThread().interrupt();
+                });
+    }
+
+    @Test
     void aHandlerMayReadOnAfterItShutItsSide() throws Exception {
         try (var access = new RecordedLog(Log.ACCESS)) {
             try (var server =
@@ -47,10 +56,11 @@ final class EarlyReturnTest {
                     var socket = server.connect()) {
                 assertArrayEquals(
                         ANSWER, Exchange.of(socket, new byte[1_000_000], 10_000), "the answer");
+                // Before the server is closed, which would cut what is not read yet.
+                var entry = AccessEntry.only(access);
+                assertEquals("eof", entry.end(), "how it ended");
+                assertEquals(1_000_000L, entry.in(), "all was read");
             }
-            var entry = AccessEntry.only(access);
-            assertEquals("eof", entry.end(), "how it ended");
-            assertEquals(1_000_000L, entry.in(), "all was read");
         }
     }
 

@@ -9,8 +9,8 @@ import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 
 import echo.api.Connection;
-import echo.server.Log;
 import echo.server.RecordedLog;
+import echo.server.log.Log;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -97,6 +97,34 @@ final class HandlerFaultTest {
                     .map(AccessEntry::of)
                     .forEach(entry -> endings.put(entry.values().get("id"), entry.end()));
             assertEquals(Map.of(1L, "fault", 2L, "eof"), endings, "how each ended");
+        }
+    }
+
+    @Test
+    void aFaultThatCannotBeLoggedEndsOneConnectionToo() throws Exception {
+        try (var log = new RecordedLog(Log.SERVER);
+                var server =
+                        new TestServer(
+                                connection -> {
+                                    connection.input().read();
+                                    throw new Speechless();
+                                });
+                var socket = server.connect()) {
+            assertReset(socket);
+            assertEquals(
+                    "connection 1: handler test failed with " + Speechless.class.getName(),
+                    log.complaints().getFirst().getFormattedMessage(),
+                    "what was thrown, at least");
+        }
+    }
+
+    /** Not even its message can be had. */
+    private static final class Speechless extends RuntimeException {
+        private static final long serialVersionUID = 1;
+
+        @Override
+        public String getMessage() {
+            throw new UnsupportedOperationException("no message");
         }
     }
 

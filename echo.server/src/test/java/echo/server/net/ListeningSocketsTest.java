@@ -9,8 +9,8 @@ import ch.qos.logback.classic.Level;
 
 import echo.api.net.AddressFamily;
 import echo.api.net.Resolver;
-import echo.server.Log;
 import echo.server.RecordedLog;
+import echo.server.log.Log;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;

@@ -4,13 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import ch.qos.logback.classic.Level;
 
-import echo.server.Log;
 import echo.server.RecordedLog;
+import echo.server.log.Log;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 import java.io.BufferedReader;
+import java.io.DataInputStream;
 import java.io.InputStreamReader;
 import java.net.Socket;
 import java.util.List;
@@ -49,6 +50,25 @@ final class PeerResetTest {
     @Test
     void whileItsRestIsReadForIt() throws Exception {
         assertQuiet(connection -> connection.output().write(connection.input().read()));
+    }
+
+    /** A peer can end in the middle of what the handler expects, and fill no log with it. */
+    @Test
+    void orShutsItsSideInTheMiddleOfAMessage() throws Exception {
+        try (var log = new RecordedLog(Log.SERVER);
+                var access = new RecordedLog(Log.ACCESS)) {
+            try (var server =
+                            new TestServer(
+                                    connection ->
+                                            new DataInputStream(connection.input()).readInt());
+                    var socket = server.connect()) {
+                socket.getOutputStream().write(new byte[3]);
+                socket.shutdownOutput();
+                assertEquals(-1, socket.getInputStream().read(), "the end");
+                assertEquals("reset", AccessEntry.only(access).end(), "how it ended");
+            }
+            assertEquals(List.of(), log.complaints(), "no complaint");
+        }
     }
 
     @Test

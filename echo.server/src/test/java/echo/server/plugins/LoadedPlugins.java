@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ch.qos.logback.classic.Level;
 
-import echo.server.Log;
 import echo.server.RecordedLog;
+import echo.server.log.Log;
 
 import java.nio.file.Path;
 import java.util.List;

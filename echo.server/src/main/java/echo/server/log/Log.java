@@ -1,4 +1,4 @@
-package echo.server;
+package echo.server.log;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

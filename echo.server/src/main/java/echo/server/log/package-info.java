@@ -1,0 +1,2 @@
+/** The log: its loggers, its settings. */
+package echo.server.log;
