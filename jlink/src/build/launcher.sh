@@ -1,8 +1,9 @@
 #!/bin/sh
 # Starts @COMMAND@. It may be linked to from anywhere, and the image may be moved.
 # ECHO_JAVA_OPTS holds more options for the JVM, such as -Xmx1g or -XX:+UseZGC.
-self=$(readlink -f -- "$0") || exit 1
-home=${self%/bin/*}
+self=$0
+if [ -L "$self" ]; then self=$(readlink -f -- "$self") || exit 1; fi
+home=$(cd -P -- "${self%/*}/.." && pwd) || exit 1
 
 # In a locale that is C or not installed Java would mangle arguments.
 export LC_ALL=C.UTF-8

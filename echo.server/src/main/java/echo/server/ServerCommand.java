@@ -2,6 +2,7 @@ package echo.server;
 
 import echo.cli.Help;
 import echo.cli.UsageException;
+import echo.server.log.LogSettings;
 import echo.server.net.CouldNotOpenSocketException;
 import echo.server.net.ListenerConfig;
 import echo.server.net.Server;
@@ -65,6 +66,7 @@ final class ServerCommand {
         try (var loader = new CatalogLoader()) {
             List<ListenerConfig> listeners = listeners(config, loader.load(pluginFolders(config)));
             try (Server server = Server.start(listeners, config.backlog())) {
+                LogSettings.prepare();
                 serve(server, config);
             } catch (InterruptedException e) {
                 // Only a test interrupts this thread: it means to stop, without a drain.

@@ -16,6 +16,7 @@ final class IdleMemoryIT {
 
     private static final int CONNECTIONS = 15_000;
     private static final int BOUND = 2_600;
+    private static final int WARM_UPS = 30;
 
     @Test
     void fifteenThousandIdleConnections() throws Exception {
@@ -32,7 +33,7 @@ final class IdleMemoryIT {
                         "--log-level",
                         "error")) {
             // Warm: the price is that of one more connection, not of compiling the code for it.
-            for (int i = 0; i < 6; i++) {
+            for (int i = 0; i < WARM_UPS; i++) {
                 close(echoTwice(open(server.port(), 300)));
             }
             long before = residentBytes(server);

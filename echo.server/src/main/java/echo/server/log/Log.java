@@ -5,8 +5,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The server's loggers. They are all here, and nowhere in a field of a class that serves, because
- * configuring logging takes as long as all the rest of a start and goes on beside it: whoever is
- * the first to use this class waits until that is done.
+ * configuring logging takes as long as all the rest of a start, and so comes after it, on a thread
+ * of its own: whoever is the first to use this class waits until that is done.
  */
 public final class Log {
 
@@ -21,7 +21,7 @@ public final class Log {
 
     private Log() {}
 
-    /** Configures logging, unless that was done. Loading this class does it, once. */
+    /** Configures logging, unless that was done: loading this class does it, once. */
     static void load() {
         SERVER.debug("logging is configured");
     }

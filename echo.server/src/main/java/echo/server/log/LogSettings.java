@@ -33,8 +33,8 @@ public record LogSettings(String level, String format) {
     }
 
     /**
-     * Chooses the image's logging configuration of that format, which a user can edit, and begins
-     * to read it on a thread beside this one. To be called before the first logger is asked for.
+     * Chooses the image's logging configuration of that format, which a user can edit. To be called
+     * before the first logger is asked for.
      *
      * @throws UsageException if the image has no such file
      */
@@ -50,6 +50,10 @@ public record LogSettings(String level, String format) {
             }
             System.setProperty(CONFIGURATION, file.toString());
         }
+    }
+
+    /** Begins to configure logging on a thread beside this one, and does not wait for it. */
+    public static void prepare() {
         Thread.ofPlatform().name("logging").daemon().start(Log::load);
     }
 }
