@@ -11,7 +11,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.List;
 
 /**
- * A file that holds the ready lines while the server is ready, and does not exist otherwise.
+ * A file that holds the ready lines from when the server is ready until it drains.
  *
  * @param path absolute
  */
