@@ -38,6 +38,9 @@
  * --list-handlers} shows it, and {@code echo-server --listen 'tcp://*:7777?handler=shout'} serves
  * it.
  *
+ * <p>For UDP there is {@link echo.api.DatagramHandler}. Both are tested without a server by {@code
+ * echo.testing}. A handler that needs addresses has {@link echo.api.net}.
+ *
  * <h2>What a plugin can rely on</h2>
  *
  * <ul>

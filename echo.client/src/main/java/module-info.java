@@ -1,16 +1,19 @@
 /**
- * The client: connecting, smoke tests, and the {@code echo-client} command.
+ * The client: connecting, smoke tests, verification, name resolution, and the {@code echo-client}
+ * command.
  *
  * <h2>Usage</h2>
  *
  * <pre>
- * echo-client [OPTION]... [HOST [PORT] | URI] [@FILE]...
+ * echo-client         [OPTION]... [HOST [PORT] | URI] [@FILE]...
+ * echo-client verify  [OPTION]... [HOST [PORT] | URI] [@FILE]...
+ * echo-client resolve [OPTION]... HOST PORT [@FILE]...
  * </pre>
  *
- * <p>Connects to {@code HOST PORT} (default: {@code localhost 50007}) or to {@code
- * tcp://HOST:PORT}, {@code tcp4://…} or {@code tcp6://…}, trying every address of the name in
- * order; sends {@code Hello, world}, or what {@code --message} says; tells the peer that this was
- * all; reads to the end; compares; and prints what came back, quoted as Python does it:
+ * <p>The first connects to {@code HOST PORT} (default: {@code localhost 50007}) or to {@code
+ * tcp://HOST:PORT}, {@code udp://HOST:PORT} or {@code unix:/path}; sends {@code Hello, world}, or
+ * what {@code --message} says; tells the peer that this was all; reads to the end; compares; and
+ * prints what came back, quoted as Python does it:
  *
  * <pre>
  * $ echo-client
@@ -19,12 +22,33 @@
  * Received 'How are you?'
  * $ echo-client --message - &lt; big.iso
  * Received '\x00\x00…'… (734003200 bytes)
+ * $ echo-client verify localhost 7777 --bytes 1G --connections 4
+ * 4 of 4 connections exact: 1G each, 812.3 MB/s there and back, seed 4711
+ * $ echo-client resolve --type stream localhost echo
+ * FAMILY  TYPE    PROTOCOL  ADDRESS    PORT  CANONNAME
+ * INET6   STREAM  TCP       ::1        7
+ * INET    STREAM  TCP       127.0.0.1  7
  * </pre>
  *
- * <p>The message is sent and compared as it flows: it may be larger than memory.
+ * <p>Messages are sent and compared as they flow: they may be larger than memory.
  *
  * <p>Standard output has the result and nothing else; what went wrong is one line on standard
  * error.
+ *
+ * <h2>Packages</h2>
+ *
+ * <dl>
+ *   <dt>{@code echo.client}
+ *   <dd>the command lines, what is printed, exit codes
+ *   <dt>{@code echo.client.connect}
+ *   <dd>connecting to the first address that answers (RFC 8305)
+ *   <dt>{@code echo.client.smoke}
+ *   <dd>one message there and back
+ *   <dt>{@code echo.client.verify}
+ *   <dd>long streams, compared to the byte
+ *   <dt>{@code echo.client.resolve}
+ *   <dd>addresses, printed
+ * </dl>
  *
  * <h2>Exit codes</h2>
  *

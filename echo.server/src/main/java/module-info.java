@@ -7,7 +7,11 @@
  *   <dt>{@code echo.server}
  *   <dd>the command line, its settings, exit codes and signals
  *   <dt>{@code echo.server.net}
- *   <dd>listening, accepting, and the life of a connection
+ *   <dd>what a listener is, where it is bound, what it is told
+ *   <dt>{@code echo.server.stream}
+ *   <dd>accepting TCP and Unix connections, and the life of one
+ *   <dt>{@code echo.server.datagram}
+ *   <dd>receiving over UDP, and who is answered
  *   <dt>{@code echo.server.plugins}
  *   <dd>module layers, quarantine, and the catalog of handlers
  * </dl>
@@ -27,4 +31,5 @@ module echo.server {
     requires jdk.unsupported;
 
     uses echo.api.ConnectionHandler;
+    uses echo.api.DatagramHandler;
 }

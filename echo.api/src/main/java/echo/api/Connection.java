@@ -68,4 +68,12 @@ public interface Connection {
      * @throws IOException if the peer is gone
      */
     void shutdownOutput() throws IOException;
+
+    /**
+     * Ends the connection now and lets the peer see that it did not end well (a TCP RST): what was
+     * not delivered yet is lost. Reads and writes throw from then on. A second call does nothing.
+     *
+     * @throws IOException if the system cannot do it
+     */
+    void reset() throws IOException;
 }

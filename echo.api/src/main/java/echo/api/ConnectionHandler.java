@@ -25,15 +25,7 @@ import java.util.Map;
  * }
  * }
  */
-public interface ConnectionHandler {
-
-    /**
-     * The name by which listeners choose this handler.
-     *
-     * @return one to 64 characters: a lower-case letter, then lower-case letters, digits, {@code
-     *     -}, {@code _} or {@code .}; always the same; unique among the handlers of a server
-     */
-    String name();
+public non-sealed interface ConnectionHandler extends Handler {
 
     /**
      * Serves one connection, and returns when it is done. The server then delivers what was
@@ -63,11 +55,7 @@ public interface ConnectionHandler {
      *     message names it, and what would be, for it is shown to the user
      */
     default ConnectionHandler with(Map<String, String> options) {
-        if (!options.isEmpty()) {
-            throw new IllegalArgumentException(
-                    "handler %s has no option '%s': it has none"
-                            .formatted(name(), options.keySet().iterator().next()));
-        }
+        NoOptions.require(this, options);
         return this;
     }
 }

@@ -107,6 +107,20 @@ public final class Arguments {
     }
 
     /**
+     * The value of an option that takes a number of bytes.
+     *
+     * @param option its long name
+     * @param otherwise the value if it is not given
+     * @param least the least that is possible
+     * @param most the most that is possible
+     * @return bytes
+     * @throws UsageException if it is no size or out of range
+     */
+    public long size(String option, String otherwise, long least, long most) throws UsageException {
+        return Sizes.parse("--" + option, value(option, otherwise), least, most);
+    }
+
+    /**
      * The value of an option that takes a duration.
      *
      * @param option its long name

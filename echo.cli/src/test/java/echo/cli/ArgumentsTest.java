@@ -22,6 +22,7 @@ final class ArgumentsTest {
             new Options()
                     .addOption(Help.value("port", "PORT", "a port"))
                     .addOption(Help.value("time", "TIME", "a time"))
+                    .addOption(Help.value("bytes", "SIZE", "a size"))
                     .addOption(Help.value("colour", "COLOUR", "red or blue"))
                     .addOption(Help.flag("list", "a flag"))
                     .addOption(Option.builder("h").longOpt("help").desc("help").get());
@@ -49,7 +50,14 @@ final class ArgumentsTest {
         assertEquals("4", arguments.value("port", "4"), "the default value");
         assertEquals(4, arguments.number("port", "4", 0, 9), "the default number");
         assertEquals(Duration.ofSeconds(4), time(arguments), "the default time");
+        assertEquals(4096, arguments.size("bytes", "4K", 0, 8192), "the default size");
         assertEquals("red", arguments.choice("colour", "red", List.of("red")), "the default word");
+    }
+
+    @Test
+    void aSizeIsReadInItsUnit() throws Exception {
+        var arguments = Arguments.parse(OPTIONS, "--bytes", "1", "--bytes=3G");
+        assertEquals(3L << 30, arguments.size("bytes", "4K", 0, Long.MAX_VALUE), "the last value");
     }
 
     @Test
@@ -74,12 +82,15 @@ final class ArgumentsTest {
 
     @Test
     void aWrongValueIsNamed() throws Exception {
-        var arguments = Arguments.parse(OPTIONS, "--port=x", "--time=x", "--colour=x");
+        var arguments = Arguments.parse(OPTIONS, "--port=x", "--time=x", "--colour=x", "--bytes=x");
         assertComplaint(
                 "--port 'x' is not a number from 0 to 9",
                 () -> arguments.number("port", "4", 0, 9));
         assertComplaint(
                 "--time 'x' is not a duration: write 250ms, 10s, 5m or 1h", () -> time(arguments));
+        assertComplaint(
+                "--bytes 'x' is not a size from 0 to 1M: write 512, 64K, 1M or 2G",
+                () -> arguments.size("bytes", "4K", 0, 1 << 20));
         assertComplaint(
                 "--colour 'x' is none of red, blue",
                 () -> arguments.choice("colour", "red", List.of("red", "blue")));

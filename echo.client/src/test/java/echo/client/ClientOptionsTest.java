@@ -2,47 +2,159 @@ package echo.client;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
-import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import echo.api.net.AddressFamily;
 import echo.api.net.Endpoint;
+import echo.api.net.Flag;
+import echo.api.net.Hints;
+import echo.api.net.Protocol;
+import echo.api.net.SocketType;
+import echo.client.connect.ConnectConfig;
+import echo.client.connect.ProxyProtocol;
+import echo.client.resolve.ResolveConfig;
+import echo.client.smoke.SmokeConfig;
+import echo.client.verify.VerifyConfig;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
+import java.net.InetAddress;
 import java.time.Duration;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
 
-class ClientOptionsTest {
+/** What command lines mean. */
+final class ClientOptionsTest {
+
+    private static final ConnectConfig DEFAULTS =
+            new ConnectConfig(
+                    Endpoint.parse("tcp://localhost:50007"),
+                    Duration.ofSeconds(5),
+                    Optional.of(Duration.ofMillis(250)),
+                    Optional.empty(),
+                    ProxyProtocol.NONE,
+                    false);
 
     @Test
-    void hasTheAncestorsDefaults() throws Exception {
+    void smokeHasTheAncestorsDefaults() throws Exception {
         assertEquals(
-                new SmokeConfig(
-                        Endpoint.parse("tcp://localhost:50007"),
-                        "Hello, world",
-                        Duration.ofSeconds(5),
-                        Duration.ofSeconds(10)),
+                new Task.RunSmoke(
+                        new SmokeConfig(DEFAULTS, "Hello, world", Duration.ofSeconds(10), false)),
                 ClientOptions.parse(),
                 "with no argument");
     }
 
     @Test
-    void takesItsOptionsInAnyPlace() throws Exception {
+    void smokeTakesItsOptionsInAnyPlace() throws Exception {
         assertEquals(
-                new SmokeConfig(
-                        Endpoint.parse("tcp://example.test:7"),
-                        "-",
-                        Duration.ofMillis(250),
-                        Duration.ofMinutes(1)),
+                new Task.RunSmoke(
+                        new SmokeConfig(
+                                new ConnectConfig(
+                                        Endpoint.parse("tcp://example.test:7"),
+                                        Duration.ofMillis(250),
+                                        Optional.of(Duration.ofSeconds(1)),
+                                        Optional.of(InetAddress.ofLiteral("127.0.0.2")),
+                                        ProxyProtocol.V1,
+                                        true),
+                                "how are you?",
+                                Duration.ofMinutes(1),
+                                true)),
                 ClientOptions.parse(
                         "--connect-timeout=250ms",
                         "example.test",
                         "--message",
-                        "-",
+                        "how are you?",
+                        "--attempt-delay",
+                        "1s",
+                        "--source=127.0.0.2",
+                        "--proxy-protocol",
+                        "v1",
+                        "--trace",
+                        "--all-addresses",
                         "7",
                         "--read-timeout",
                         "1m"),
+                "all options");
+    }
+
+    @Test
+    void verifyHasItsDefaults() throws Exception {
+        var task = assertInstanceOf(Task.RunVerify.class, ClientOptions.parse("verify"), "verify");
+        assertEquals(
+                new VerifyConfig(
+                        DEFAULTS, 1 << 20, 1, 0, task.config().seed(), Duration.ofSeconds(10)),
+                task.config(),
+                "with no argument, and a seed by chance");
+    }
+
+    @Test
+    void verifyTakesItsOptions() throws Exception {
+        assertEquals(
+                new Task.RunVerify(
+                        new VerifyConfig(
+                                new ConnectConfig(
+                                        Endpoint.parse("unix:/run/echo.sock"),
+                                        Duration.ofSeconds(1),
+                                        Optional.empty(),
+                                        Optional.empty(),
+                                        ProxyProtocol.V2,
+                                        true),
+                                3L << 30,
+                                100_000,
+                                1 << 20,
+                                999_999_999,
+                                Duration.ofSeconds(2))),
+                ClientOptions.parse(
+                        "verify",
+                        "unix:/run/echo.sock",
+                        "--bytes=3G",
+                        "--connections=100000",
+                        "--message-size=1M",
+                        "--seed=999999999",
+                        "--connect-timeout=1s",
+                        "--read-timeout=2s",
+                        "--sequential",
+                        "--proxy-protocol=v2",
+                        "--trace"),
+                "all options");
+    }
+
+    @Test
+    void resolveHasItsDefaults() throws Exception {
+        assertEquals(
+                new Task.RunResolve(new ResolveConfig("example.test", "7", Hints.NONE, false)),
+                ClientOptions.parse("resolve", "example.test", "7"),
+                "every address for every type");
+    }
+
+    @Test
+    void resolveTakesItsOptions() throws Exception {
+        assertEquals(
+                new Task.RunResolve(
+                        new ResolveConfig(
+                                "::1",
+                                "echo",
+                                new Hints(
+                                        AddressFamily.INET6,
+                                        Set.of(SocketType.DGRAM),
+                                        Protocol.UDP,
+                                        EnumSet.allOf(Flag.class)),
+                                true)),
+                ClientOptions.parse(
+                        "resolve",
+                        "[::1]",
+                        "echo",
+                        "--family=AF_INET6",
+                        "--type=dgram",
+                        "--protocol=IPPROTO_UDP",
+                        "--passive",
+                        "--canonname",
+                        "--numeric-host",
+                        "--json"),
                 "all options");
     }
 
@@ -50,75 +162,67 @@ class ClientOptionsTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "example.test        | tcp://example.test:50007",
-                "192.0.2.1           | tcp://192.0.2.1:50007",
-                "2001:db8::1         | tcp://[2001:db8::1]:50007",
-                "[2001:db8::1]       | tcp://[2001:db8::1]:50007",
-                "*                   | tcp://localhost:50007",
-                "''                  | tcp://localhost:50007",
-                "tcp://:7            | tcp://localhost:7",
-                "tcp4://*:7          | tcp4://localhost:7",
-                "tcp6://*:7          | tcp6://[::1]:7",
-                "tcp6://example.test | tcp6://example.test:50007",
+                "example.test         | tcp://example.test:50007",
+                "192.0.2.1            | tcp://192.0.2.1:50007",
+                "2001:db8::1          | tcp://[2001:db8::1]:50007",
+                "[2001:db8::1]        | tcp://[2001:db8::1]:50007",
+                "*                    | tcp://localhost:50007",
+                "''                   | tcp://localhost:50007",
+                "tcp://:7             | tcp://localhost:7",
+                "tcp4://*:7           | tcp4://localhost:7",
+                "tcp6://*:7           | tcp6://[::1]:7",
+                "tcp6://example.test  | tcp6://example.test:50007",
+                "udp://*:7            | udp://localhost:7",
+                "udp6://*:7           | udp6://[::1]:7",
+                "udp4://example.test  | udp4://example.test:50007",
+                "unix:/run/echo.sock  | unix:/run/echo.sock",
+                "unix:///run/a%20b    | unix:/run/a%20b",
+                "unix:echo.sock       | unix:echo.sock",
             })
     void knowsWhereToConnectTo(String argument, String endpoint) throws Exception {
-        var config = assertInstanceOf(SmokeConfig.class, ClientOptions.parse(argument), argument);
-        assertEquals(endpoint, config.endpoint().toString(), argument);
+        var smoke = assertInstanceOf(Task.RunSmoke.class, ClientOptions.parse(argument), argument);
+        assertEquals(endpoint, smoke.config().connect().endpoint().toString(), argument);
     }
 
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
-            quoteCharacter = '`',
             value = {
-                "localhost 7 8                | unexpected argument '8'",
-                "tcp://localhost:7 8          | unexpected argument '8'",
-                "localhost 0                  | port '0' is not a number from 1 to 65535",
-                "localhost 65536              | port '65536' is not a number from 1 to 65535",
-                "localhost http               | port 'http' is not a number from 1 to 65535",
-                "localhost:7                  | 'localhost:7' is not a host",
-                "[::1]:7                      | '[::1]:7' is not a host",
-                "tcp://localhost:0            | has the port 0",
-                "tcp://localhost:x            | has the port 'x'",
-                "udp://localhost:7            | has the unknown scheme 'udp'",
-                "tcp://localhost:7?handler=a  | has options behind the '?'",
-                "--connect-timeout soon       | --connect-timeout 'soon' is not a duration",
-                "--connect-timeout 0          | --connect-timeout '0' is not between 1ms and 24h",
-                "--read-timeout 25h           | --read-timeout '25h' is not between 1ms and 24h",
-                "--message                    | --message needs a value",
-                "--mesage x                   | unknown option '--mesage'",
-                "@no-such-file                | @no-such-file: there is no such file",
+                "example.test echo       | tcp://example.test:7",
+                "tcp6://example.test:echo | tcp6://example.test:7",
+                "udp://example.test:echo | udp://example.test:7",
             })
-    void refusesAUsageErrorByName(String line, String complaint) throws Exception {
-        ClientRun run = ClientRun.of(line.split(" "));
-        run.assertEnded(ExitCode.USAGE, "");
-        var lines = run.err().lines().toList();
-        assertEquals(2, lines.size(), "two lines: " + run.err());
-        String first = lines.getFirst();
-        assertTrue(first.startsWith("echo-client: "), "starts with the command's name: " + first);
-        assertTrue(first.contains(complaint), "says '" + complaint + "': " + first);
-        assertEquals("Try 'echo-client --help'.", lines.getLast(), "where to look");
+    void aPortMayBeTheNameOfAService(String line, String endpoint) throws Exception {
+        assumeTrue(ResolveTest.hasEcho(), "this system's services file has no echo");
+        var smoke =
+                assertInstanceOf(Task.RunSmoke.class, ClientOptions.parse(line.split(" ")), line);
+        assertEquals(endpoint, smoke.config().connect().endpoint().toString(), line);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"verify", "resolve"})
+    void onlyTheFirstWordIsASubcommand(String word) throws Exception {
+        var smoke =
+                assertInstanceOf(
+                        Task.RunSmoke.class,
+                        ClientOptions.parse("--trace", word),
+                        "behind an option it is a host");
+        assertEquals(
+                "tcp://%s:50007".formatted(word),
+                smoke.config().connect().endpoint().toString(),
+                "the endpoint");
     }
 
     @Test
-    void helpGoesBeforeAnythingElse() throws Exception {
-        assertInstanceOf(Task.PrintHelp.class, ClientOptions.parse("a", "b", "c", "-h"), "with -h");
-    }
-
-    @Test
-    void aConfigIsSomewhereToConnectTo() {
-        var second = Duration.ofSeconds(1);
-        assertThrows(
-                IllegalArgumentException.class,
-                () -> new SmokeConfig(Endpoint.parse("tcp://*:7"), "", second, second),
-                "no host");
-        assertThrows(
-                IllegalArgumentException.class,
-                () -> new SmokeConfig(Endpoint.parse("tcp://h:0"), "", second, second),
-                "no port");
-        assertThrows(
-                IllegalArgumentException.class,
-                () -> new SmokeConfig(Endpoint.parse("tcp://h:7"), "", Duration.ZERO, second),
-                "no time");
+    void helpAndVersionGoBeforeAnythingElse() throws Exception {
+        assertEquals(
+                new Task.PrintHelp(Subcommand.SMOKE),
+                ClientOptions.parse("a", "b", "c", "-h"),
+                "with -h");
+        assertEquals(
+                new Task.PrintHelp(Subcommand.VERIFY),
+                ClientOptions.parse("verify", "--bytes", "x", "--help"),
+                "with --help");
+        assertEquals(new Task.PrintVersion(), ClientOptions.parse("resolve", "-V"), "with -V");
     }
 }

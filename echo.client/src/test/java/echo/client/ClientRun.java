@@ -43,14 +43,33 @@ record ClientRun(int exitCode, String out, String err) {
 
     static ClientRun at(TestServer server, InputStream in, String... options)
             throws InterruptedException {
-        var where = Stream.of("127.0.0.1", Integer.toString(server.port()));
-        return of(in, Stream.concat(where, Stream.of(options)).toArray(String[]::new));
+        return of(
+                in,
+                Stream.concat(Stream.of(options), Stream.of(server.uri())).toArray(String[]::new));
+    }
+
+    /** The subcommand {@code verify} against a server. */
+    static ClientRun verify(TestServer server, String... options) throws InterruptedException {
+        return at(
+                server,
+                Stream.concat(Stream.of("verify"), Stream.of(options)).toArray(String[]::new));
     }
 
     void assertEnded(int expectedExitCode, String expectedOut) {
         assertAll(
                 () -> assertEquals(expectedExitCode, exitCode, "exit code; it said: " + err),
                 () -> assertEquals(expectedOut, out, "standard output"));
+    }
+
+    /** That the command line was refused, with these words and the way to help. */
+    void assertRefused(String complaint, String help) {
+        assertEnded(ExitCode.USAGE, "");
+        var lines = err.lines().toList();
+        assertEquals(2, lines.size(), "two lines: " + err);
+        String first = lines.getFirst();
+        assertTrue(first.startsWith("echo-client: "), "starts with the command's name: " + first);
+        assertTrue(first.contains(complaint), "says '" + complaint + "': " + first);
+        assertEquals("Try '" + help + "'.", lines.getLast(), "where to look");
     }
 
     /** One line, with all of these in it. */

@@ -17,7 +17,7 @@ import java.util.concurrent.atomic.AtomicReference;
 
 /** Messages larger than what the buffers between the two ends take. */
 @Timeout(60)
-class LargeMessageTest {
+final class LargeMessageTest {
 
     private static final int SIZE = 20 * 1024 * 1024;
 

@@ -1,65 +1,100 @@
 package echo.client;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
-import java.net.Socket;
+import java.net.StandardSocketOptions;
+import java.nio.channels.Channels;
+import java.nio.channels.SocketChannel;
 import java.util.Arrays;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.UnaryOperator;
 
 /** What servers do to a client: the right thing, and every wrong one. */
-final class Services {
+public final class Services {
 
     private Services() {}
 
-    static void echo(Socket socket) throws IOException {
-        socket.getInputStream().transferTo(socket.getOutputStream());
+    public static InputStream in(SocketChannel peer) {
+        return Channels.newInputStream(peer);
+    }
+
+    public static OutputStream out(SocketChannel peer) {
+        return Channels.newOutputStream(peer);
+    }
+
+    public static void echo(SocketChannel peer) throws IOException {
+        in(peer).transferTo(out(peer));
     }
 
     /** Reads all, and then answers something made of it. */
     static TestServer.Service answering(UnaryOperator<byte[]> answer) {
-        return socket ->
-                socket.getOutputStream()
-                        .write(answer.apply(socket.getInputStream().readAllBytes()));
+        return peer -> out(peer).write(answer.apply(in(peer).readAllBytes()));
+    }
+
+    /** Echoes that many bytes as they come. */
+    private static void echo(SocketChannel peer, int bytes) throws IOException {
+        var buffer = new byte[8192];
+        int left = bytes;
+        for (int n;
+                left > 0 && (n = in(peer).read(buffer, 0, Math.min(left, buffer.length))) >= 0;
+                left -= n) {
+            out(peer).write(buffer, 0, n);
+        }
     }
 
     /** Echoes that many bytes, and closes. */
     static TestServer.Service echoingOnly(int bytes) {
-        return socket -> socket.getOutputStream().write(socket.getInputStream().readNBytes(bytes));
+        return peer -> echo(peer, bytes);
     }
 
-    /** Closes with a TCP RST. */
-    static void reset(Socket socket) throws IOException {
-        // The reset must not overtake the client's connecting.
-        socket.getInputStream().readNBytes(1);
-        socket.setSoLinger(true, 0);
+    /** Echoes that many bytes, reads the rest, and closes without an answer to it. */
+    static TestServer.Service swallowingAfter(int bytes) {
+        return peer -> {
+            echo(peer, bytes);
+            peer.shutdownOutput();
+            in(peer).transferTo(OutputStream.nullOutputStream());
+        };
     }
 
-    static void discard(Socket socket) throws IOException {
-        socket.getInputStream().transferTo(OutputStream.nullOutputStream());
-        hold(socket);
+    /** Echoes that many bytes, and when one more has come closes with a TCP RST. */
+    static TestServer.Service resettingAfter(int bytes) {
+        return peer -> {
+            echo(peer, bytes);
+            // The reset must not overtake what came before, such as the client's connecting.
+            in(peer).readNBytes(1);
+            peer.setOption(StandardSocketOptions.SO_LINGER, 0);
+        };
+    }
+
+    static void discard(SocketChannel peer) throws IOException, InterruptedException {
+        in(peer).transferTo(OutputStream.nullOutputStream());
+        hold(peer);
     }
 
     /** Does nothing, until the test server is closed. */
-    static void hold(Socket socket) throws IOException {
-        try {
-            new CountDownLatch(1).await();
-        } catch (InterruptedException e) {
-            throw new IOException(e);
+    public static void hold(SocketChannel peer) throws InterruptedException {
+        new CountDownLatch(1).await();
+    }
+
+    static void echoAndHold(SocketChannel peer) throws IOException, InterruptedException {
+        echo(peer);
+        hold(peer);
+    }
+
+    /** Echoes each byte by itself. */
+    static void trickle(SocketChannel peer) throws IOException {
+        for (int b; (b = in(peer).read()) >= 0; ) {
+            out(peer).write(b);
         }
     }
 
-    static void echoAndHold(Socket socket) throws IOException {
-        echo(socket);
-        hold(socket);
-    }
-
     /** Sends for ever. */
-    static void chargen(Socket socket) throws IOException {
+    static void chargen(SocketChannel peer) throws IOException {
         var line = new byte[1024];
         Arrays.fill(line, (byte) 'x');
         while (true) {
-            socket.getOutputStream().write(line);
+            out(peer).write(line);
         }
     }
 

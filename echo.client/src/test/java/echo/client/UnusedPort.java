@@ -5,22 +5,26 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 
-/** A port of the loopback address that nobody else gets, and where nobody listens. */
-final class UnusedPort implements AutoCloseable {
+/** A port of a loopback address that nobody else gets, and where nobody listens. */
+public final class UnusedPort implements AutoCloseable {
 
     // Bound but not listening: the system refuses connections, and gives the port to nobody.
     private final Socket socket = new Socket();
 
-    UnusedPort() throws IOException {
-        socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+    public UnusedPort() throws IOException {
+        this(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
     }
 
-    int port() {
+    public UnusedPort(InetSocketAddress address) throws IOException {
+        socket.bind(address);
+    }
+
+    public int port() {
         return socket.getLocalPort();
     }
 
-    InetSocketAddress address() {
-        return new InetSocketAddress(InetAddress.getLoopbackAddress(), port());
+    public InetSocketAddress address() {
+        return (InetSocketAddress) socket.getLocalSocketAddress();
     }
 
     @Override

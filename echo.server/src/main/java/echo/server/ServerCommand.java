@@ -5,7 +5,6 @@ import echo.cli.UsageException;
 import echo.server.log.LogSettings;
 import echo.server.net.CouldNotOpenSocketException;
 import echo.server.net.ListenerConfig;
-import echo.server.net.Server;
 import echo.server.plugins.Catalog;
 import echo.server.plugins.CatalogLoader;
 

@@ -5,6 +5,8 @@ import static echo.cli.Help.value;
 
 import echo.api.net.AddressFamily;
 import echo.api.net.Endpoint;
+import echo.api.net.InetEndpoint;
+import echo.api.net.SocketType;
 import echo.cli.Arguments;
 import echo.cli.Help;
 import echo.cli.UsageException;
@@ -19,7 +21,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /** The options of {@code echo-server}, and how they become a {@link ServerConfig}. */
 final class ServerOptions {
@@ -47,9 +48,11 @@ final class ServerOptions {
                         value(
                                 "listen",
                                 "URI",
-                                "Listen on tcp://HOST:PORT, tcp4://… or tcp6://…. HOST empty or *"
-                                        + " means every passive address, PORT 0 any free one."
-                                        + " Behind it ?handler=NAME&OPTION=VALUE. Repeatable."))
+                                "Listen on tcp://HOST:PORT (tcp4, tcp6), udp://HOST:PORT (udp4,"
+                                        + " udp6) or unix:/path. HOST empty or * means every"
+                                        + " passive address, PORT 0 any free one, or a service's"
+                                        + " name. Behind it ?handler=NAME&OPTION=VALUE."
+                                        + " Repeatable."))
                 .addOption(value("host", "HOST", "Listen on every address of HOST (default: *)."))
                 .addOption(value("port", "PORT", "Listen on PORT (default: " + PORT + ")."))
                 .addOption(
@@ -132,7 +135,7 @@ final class ServerOptions {
     private List<Endpoint> endpoints() throws UsageException {
         if (!arguments.has("listen")) {
             int port = arguments.number("port", PORT, 0, 65535);
-            return List.of(new Endpoint(AddressFamily.UNSPEC, host(), port, Map.of()));
+            return List.of(new InetEndpoint(SocketType.STREAM, AddressFamily.UNSPEC, host(), port));
         } else if (arguments.has("host") || arguments.has("port")) {
             throw new UsageException(
                     "--host and --port do not go with --listen: write --listen tcp://HOST:PORT");
@@ -154,7 +157,7 @@ final class ServerOptions {
             throw new UsageException(
                     "--host '%s' has a port in it: give that with --port".formatted(host));
         }
-        return Endpoint.hostOf(host);
+        return InetEndpoint.hostOf(host);
     }
 
     private List<Path> modulePath() throws UsageException {

@@ -60,9 +60,9 @@ final class InformationTest {
                         .jar(plugins.resolve("one.jar"));
         assertEquals(
                 """
-                NAME         MODULE       VERSION  FROM
-                a            plain        -        %s
-                longer-name  another.one  -        %s
+                NAME         KIND    MODULE       VERSION  FROM
+                a            stream  plain        -        %s
+                longer-name  stream  another.one  -        %s
                 """
                         .formatted(first, second),
                 printed("--module-path", plugins.toString(), "--list-handlers"),
@@ -72,7 +72,9 @@ final class InformationTest {
     @Test
     void withoutAHandlerTheTableIsEmpty() throws Exception {
         assertEquals(
-                "NAME  MODULE  VERSION  FROM\n", printed("--list-handlers"), "the headings alone");
+                "NAME  KIND  MODULE  VERSION  FROM\n",
+                printed("--list-handlers"),
+                "the headings alone");
     }
 
     private static boolean describes(String line, Option option) {

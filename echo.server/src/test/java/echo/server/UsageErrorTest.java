@@ -56,8 +56,8 @@ final class UsageErrorTest {
                 "--port +7                | --port '+7' is not a number from 0 to 65535",
                 "--host localhost:7       | --host 'localhost:7' has a port in it: give that with"
                         + " --port",
-                "--listen tcp:7           | --listen 'tcp:7' has no scheme: write tcp://HOST:PORT,"
-                        + " tcp4://HOST:PORT or tcp6://HOST:PORT",
+                "--listen tcp:7           | --listen 'tcp:7' has no scheme: write tcp://HOST:PORT"
+                        + " (tcp4, tcp6), udp://HOST:PORT (udp4, udp6) or unix:/path",
                 "--listen tcp://::1:7     | --listen 'tcp://::1:7' has an IPv6 address without"
                         + " brackets: write tcp://[::1]:7",
                 "--listen tcp://*:0 --host h | --host and --port do not go with --listen: write"
@@ -65,11 +65,24 @@ final class UsageErrorTest {
                 "--listen tcp://*:0 --port 7 | --host and --port do not go with --listen: write"
                         + " --listen tcp://HOST:PORT",
                 "@no/such.args            | @no/such.args: there is no such file",
-                "--handler nope --port 0  | tcp://*:0: there is no handler 'nope'; there are: echo",
-                "--listen tcp://*:0?handler=nope | tcp://*:0: there is no handler 'nope'; there"
+                "--handler nope --port 0  | tcp://*:0: there is no stream handler 'nope'; there"
                         + " are: echo",
+                "--listen tcp://*:0?handler=nope | tcp://*:0: there is no stream handler 'nope';"
+                        + " there are: echo",
                 "--listen tcp://*:0?limit=1 | tcp://*:0: handler echo has no option 'limit': it has"
                         + " none",
+                "--listen udp://*:0       | udp://*:0: there is no datagram handler 'echo'; there"
+                        + " are none",
+                "--listen udp://*:0?receivers=0 | udp://*:0: receivers '0' is not a number from 1"
+                        + " to 256",
+                "--listen unix:/x?mode=rw | unix:/x: mode 'rw' is not an octal mode such as 660",
+                "--listen unix:/x?limit=1 | unix:/x: handler echo has no option 'limit': it has"
+                        + " none; a unix listener has mode",
+                "--listen unix:@x         | --listen 'unix:@x' is in the abstract namespace, which"
+                        + " Java cannot open: write a path, or ./@… for a file of that name",
+                "--listen ipx://*:7       | --listen 'ipx://*:7' is AF_IPX, which nobody can open"
+                        + " any more: write tcp://HOST:PORT (tcp4, tcp6), udp://HOST:PORT (udp4,"
+                        + " udp6) or unix:/path",
             })
     void isOneLineAndWhereToLook(String line, String message) throws Exception {
         var args = new ArrayList<>(List.of(plugins));

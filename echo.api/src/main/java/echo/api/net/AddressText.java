@@ -4,6 +4,7 @@ import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
+import java.net.UnixDomainSocketAddress;
 
 /** Addresses as people write them. */
 public final class AddressText {
@@ -11,15 +12,20 @@ public final class AddressText {
     private AddressText() {}
 
     /**
-     * An address and its port: {@code 127.0.0.1:7}, {@code [::1]:7}.
+     * An address and its port, {@code 127.0.0.1:7}, {@code [::1]:7}, or {@code unix:} and a path,
+     * which clients seldom have.
      *
      * @param address any socket address
-     * @return its text; for one that is not an internet address, its own {@code toString}
+     * @return its text; for one of another kind, its own {@code toString}
      */
     public static String of(SocketAddress address) {
-        if (!(address instanceof InetSocketAddress inet)) {
-            return address.toString();
+        if (address instanceof UnixDomainSocketAddress unix) {
+            return "unix:" + UnixEndpoint.text(unix.getPath());
         }
+        return address instanceof InetSocketAddress inet ? of(inet) : String.valueOf(address);
+    }
+
+    private static String of(InetSocketAddress inet) {
         String host = inet.isUnresolved() ? inet.getHostString() : of(inet.getAddress());
         return (host.indexOf(':') < 0 ? host : "[" + host + "]") + ":" + inet.getPort();
     }

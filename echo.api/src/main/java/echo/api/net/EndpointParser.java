@@ -1,7 +1,10 @@
 package echo.api.net;
 
 import java.net.URLDecoder;
+import java.net.UnknownServiceException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -9,7 +12,7 @@ import java.util.Map;
 final class EndpointParser {
 
     private static final String FORM =
-            "write tcp://HOST:PORT, tcp4://HOST:PORT or tcp6://HOST:PORT";
+            "write tcp://HOST:PORT (tcp4, tcp6), udp://HOST:PORT (udp4, udp6) or unix:/path";
 
     private final String text;
 
@@ -18,30 +21,43 @@ final class EndpointParser {
     }
 
     Endpoint parse() {
-        int colons = text.indexOf("://");
-        if (colons < 0) {
+        int question = text.indexOf('?');
+        String place = question < 0 ? text : text.substring(0, question);
+        Map<String, String> options = options(question < 0 ? "" : text.substring(question + 1));
+        int colon = place.indexOf(':');
+        if (place.startsWith("unix:")) {
+            return new UnixEndpoint(path(place.substring(colon + 1)), options);
+        } else if (colon < 0 || !place.startsWith("://", colon)) {
             throw wrong("has no scheme", FORM);
         }
-        AddressFamily family = family(text.substring(0, colons));
-        String rest = text.substring(colons + 3);
-        int question = rest.indexOf('?');
-        String authority = question < 0 ? rest : rest.substring(0, question);
-        Map<String, String> options = options(question < 0 ? "" : rest.substring(question + 1));
+        return inet(place.substring(0, colon), place.substring(colon + 3), options);
+    }
+
+    private Endpoint inet(String scheme, String authority, Map<String, String> options) {
+        SocketType type = type(scheme);
         int portColon = portColon(authority);
         String host = host(authority.substring(0, portColon));
         int port =
                 portColon == authority.length()
                         ? Endpoint.DEFAULT_PORT
-                        : port(authority.substring(portColon + 1));
-        return new Endpoint(family, host, port, options);
+                        : port(authority.substring(portColon + 1), type);
+        return new InetEndpoint(type, family(scheme), host, port, options);
     }
 
-    private AddressFamily family(String scheme) {
+    private SocketType type(String scheme) {
         return switch (scheme) {
-            case "tcp" -> AddressFamily.UNSPEC;
-            case "tcp4" -> AddressFamily.INET;
-            case "tcp6" -> AddressFamily.INET6;
+            case "tcp", "tcp4", "tcp6" -> SocketType.STREAM;
+            case "udp", "udp4", "udp6" -> SocketType.DGRAM;
+            case "ipx" -> throw wrong("is AF_IPX, which nobody can open any more", FORM);
             default -> throw wrong("has the unknown scheme '" + scheme + "'", FORM);
+        };
+    }
+
+    private static AddressFamily family(String scheme) {
+        return switch (scheme.charAt(scheme.length() - 1)) {
+            case '4' -> AddressFamily.INET;
+            case '6' -> AddressFamily.INET6;
+            default -> AddressFamily.UNSPEC;
         };
     }
 
@@ -63,17 +79,38 @@ final class EndpointParser {
         if (host.indexOf('/') >= 0 || host.chars().anyMatch(Character::isWhitespace)) {
             throw wrong("has a host that is no name or address, '" + host + "'", FORM);
         }
-        return Endpoint.hostOf(host);
+        return InetEndpoint.hostOf(host);
     }
 
-    private int port(String digits) {
-        if (digits.matches("[0-9]{1,5}")) {
-            int port = Integer.parseInt(digits);
-            if (port <= 65535) {
-                return port;
+    private int port(String service, SocketType type) {
+        try {
+            if (service.matches("[0-9]+") || service.matches("[A-Za-z0-9][A-Za-z0-9_+.-]*")) {
+                return Resolver.port(service, type);
             }
+        } catch (UnknownServiceException e) {
+            throw new IllegalArgumentException("'%s': %s".formatted(text, e.getMessage()));
         }
-        throw wrong("has the port '" + digits + "'", "a port is a number from 0 to 65535");
+        throw wrong(
+                "has the port '" + service + "'", "a port is a number from 0 to 65535, or a name");
+    }
+
+    private Path path(String encoded) {
+        // As other URIs of files have it: an empty host.
+        String name = decoded(encoded.startsWith("///") ? encoded.substring(2) : encoded);
+        if (name.isEmpty()) {
+            throw wrong("has no path", "write unix:/path");
+        } else if (encoded.startsWith("@") || name.startsWith("\0")) {
+            throw wrong(
+                    "is in the abstract namespace, which Java cannot open",
+                    "write a path, or ./@… for a file of that name");
+        } else if (name.startsWith("//")) {
+            throw wrong("has a host", "write unix:/path");
+        }
+        try {
+            return Path.of(name);
+        } catch (InvalidPathException e) {
+            throw wrong("has a path that is no file name", "write unix:/path");
+        }
     }
 
     private Map<String, String> options(String query) {

@@ -9,6 +9,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.SocketAddress;
 import java.net.UnixDomainSocketAddress;
 import java.net.UnknownHostException;
 
@@ -89,9 +90,29 @@ final class AddressTextTest {
                 "what was not resolved");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "/run/echo, unix:/run/echo",
+        "echo.sock, unix:echo.sock",
+        "'/a b', unix:/a%20b",
+        "/100%?, unix:/100%25%3F",
+        "'', unix:",
+    })
+    void aUnixSocketIsItsPath(String path, String text) {
+        assertEquals(text, AddressText.of(UnixDomainSocketAddress.of(path)), "of " + path);
+    }
+
     @Test
     void otherAddressesSayThemselvesWhatTheyAre() {
-        var path = UnixDomainSocketAddress.of("/run/echo");
-        assertEquals("/run/echo", AddressText.of(path), "of a Unix socket");
+        var other =
+                new SocketAddress() {
+                    private static final long serialVersionUID = 1;
+
+                    @Override
+                    public String toString() {
+                        return "somewhere";
+                    }
+                };
+        assertEquals("somewhere", AddressText.of(other), "in its own words");
     }
 }

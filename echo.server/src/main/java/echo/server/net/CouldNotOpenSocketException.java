@@ -7,7 +7,13 @@ public final class CouldNotOpenSocketException extends Exception {
 
     private static final long serialVersionUID = 1;
 
-    CouldNotOpenSocketException(String endpoint, List<String> reasons) {
+    /**
+     * With each address's reason.
+     *
+     * @param endpoint what was to be opened
+     * @param reasons why not, one line each
+     */
+    public CouldNotOpenSocketException(String endpoint, List<String> reasons) {
         super("could not open socket for %s: %s".formatted(endpoint, String.join("; ", reasons)));
     }
 }

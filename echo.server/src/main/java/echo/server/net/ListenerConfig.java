@@ -3,27 +3,34 @@ package echo.server.net;
 import static java.util.Objects.requireNonNull;
 
 import echo.api.ConnectionHandler;
+import echo.api.DatagramHandler;
+import echo.api.Handler;
 import echo.api.net.Endpoint;
+import echo.api.net.SocketType;
 import echo.server.plugins.Catalog;
+import echo.server.plugins.HandlerKind;
 
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * Where to listen, and what to do with the connections.
+ * Where to listen, and what to do with what comes.
  *
  * @param endpoint where
  * @param handlerName the handler's name in the catalog
- * @param handler the handler, with the endpoint's options
+ * @param handler the handler, with the endpoint's options, and of the endpoint's kind
+ * @param options what the listener itself is told
  */
-public record ListenerConfig(Endpoint endpoint, String handlerName, ConnectionHandler handler) {
+public record ListenerConfig(
+        Endpoint endpoint, String handlerName, Handler handler, ListenerOptions options) {
 
     /** Checks that all is there. */
     public ListenerConfig {
         requireNonNull(endpoint);
         requireNonNull(handlerName);
         requireNonNull(handler);
+        requireNonNull(options);
     }
 
     /**
@@ -33,33 +40,63 @@ public record ListenerConfig(Endpoint endpoint, String handlerName, ConnectionHa
      * @param defaultHandler the handler if it names none
      * @param catalog the handlers there are
      * @return the endpoint with its handler
-     * @throws IllegalArgumentException if there is no such handler, or it refuses the options
+     * @throws IllegalArgumentException if there is no such handler, or an option is refused
      */
     public static ListenerConfig of(Endpoint endpoint, String defaultHandler, Catalog catalog) {
         var options = new LinkedHashMap<>(endpoint.options());
         String named = options.remove("handler");
         String name = named == null ? defaultHandler : named;
-        ConnectionHandler handler =
-                catalog.find(name)
-                        .orElseThrow(
-                                () ->
-                                        new IllegalArgumentException(
-                                                "there is no handler '%s'; there are: %s"
-                                                        .formatted(name, catalog.names())));
-        return new ListenerConfig(endpoint, name, configured(name, handler, options));
+        HandlerKind kind = kind(endpoint);
+        ListenerOptions own = ListenerOptions.takenFrom(endpoint, options);
+        Handler handler = catalog.find(kind, name).orElseThrow(() -> unknown(kind, name, catalog));
+        return new ListenerConfig(
+                endpoint, name, configured(name, handler, options, endpoint), own);
     }
 
-    private static ConnectionHandler configured(
-            String name, ConnectionHandler handler, Map<String, String> options) {
+    private static HandlerKind kind(Endpoint endpoint) {
+        return endpoint.type() == SocketType.DGRAM ? HandlerKind.DATAGRAM : HandlerKind.STREAM;
+    }
+
+    private static IllegalArgumentException unknown(
+            HandlerKind kind, String name, Catalog catalog) {
+        String known = catalog.names(kind);
+        return new IllegalArgumentException(
+                "there is no %s handler '%s'; there are%s"
+                        .formatted(kind, name, known.isEmpty() ? " none" : ": " + known));
+    }
+
+    private static Handler configured(
+            String name, Handler handler, Map<String, String> options, Endpoint endpoint) {
         try {
             return requireNonNull(
-                    handler.with(Collections.unmodifiableMap(options)), "with() answered null");
+                    with(kind(endpoint), handler, Collections.unmodifiableMap(options)),
+                    "with() answered null");
         } catch (IllegalArgumentException refused) {
-            throw refused;
+            throw ListenerOptions.names(endpoint).isEmpty() ? refused : both(refused, endpoint);
         } catch (RuntimeException | LinkageError e) {
             // A plugin's bug, but here it is the user's options that it cannot take.
             throw new IllegalArgumentException(
                     "handler %s fails with the options %s: %s".formatted(name, options, e), e);
         }
+    }
+
+    /** An option that the handler does not know may have been meant for the listener. */
+    private static IllegalArgumentException both(
+            IllegalArgumentException refused, Endpoint endpoint) {
+        return new IllegalArgumentException(
+                "%s; a %s listener has %s"
+                        .formatted(
+                                refused.getMessage(),
+                                endpoint.scheme(),
+                                String.join(", ", ListenerOptions.names(endpoint))),
+                refused);
+    }
+
+    /** By kind, since a handler may be of both. */
+    private static Handler with(HandlerKind kind, Handler handler, Map<String, String> options) {
+        return switch (kind) {
+            case STREAM -> ((ConnectionHandler) handler).with(options);
+            case DATAGRAM -> ((DatagramHandler) handler).with(options);
+        };
     }
 }

@@ -1,2 +1,2 @@
-/** Listening, accepting, and the life of a connection. */
+/** Listeners: where they are bound, what they are told, how they wait when they cannot work. */
 package echo.server.net;

@@ -1,51 +1,57 @@
 package echo.server.plugins;
 
-import echo.api.ConnectionHandler;
+import echo.api.Handler;
 
 import java.util.Collection;
-import java.util.Collections;
+import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** The handlers that a server can dispatch to, by name. Immutable. */
+/** The handlers that a server can dispatch to, by kind and name. Immutable. */
 public final class Catalog {
 
-    private final Map<String, CatalogEntry> entries;
+    private final Map<HandlerKind, TreeMap<String, CatalogEntry>> entries =
+            new EnumMap<>(HandlerKind.class);
 
     /**
      * A catalog of these.
      *
-     * @param entries handlers with different names
+     * @param entries handlers with different names within each kind
      */
     public Catalog(Collection<CatalogEntry> entries) {
-        var byName = new TreeMap<String, CatalogEntry>();
+        for (HandlerKind kind : HandlerKind.values()) {
+            this.entries.put(kind, new TreeMap<>());
+        }
         for (CatalogEntry entry : entries) {
-            if (byName.putIfAbsent(entry.name(), entry) != null) {
-                throw new IllegalArgumentException("two handlers are named " + entry.name());
+            if (this.entries.get(entry.kind()).putIfAbsent(entry.name(), entry) != null) {
+                throw new IllegalArgumentException(
+                        "two %s handlers are named %s".formatted(entry.kind(), entry.name()));
             }
         }
-        this.entries = Collections.unmodifiableMap(byName);
     }
 
     /**
      * The handler of a name.
      *
+     * @param kind what it must serve
      * @param name the name
      * @return the handler, if there is one
      */
-    public Optional<ConnectionHandler> find(String name) {
-        return Optional.ofNullable(entries.get(name)).map(CatalogEntry::handler);
+    public Optional<Handler> find(HandlerKind kind, String name) {
+        return Optional.ofNullable(entries.get(kind).get(name)).map(CatalogEntry::handler);
     }
 
     /**
-     * All names, for people.
+     * All names of a kind, for people.
      *
+     * @param kind what they serve
      * @return separated by commas, in alphabetical order
      */
-    public String names() {
-        return String.join(", ", entries.keySet());
+    public String names(HandlerKind kind) {
+        return String.join(", ", entries.get(kind).keySet());
     }
 
     /**
@@ -54,6 +60,9 @@ public final class Catalog {
      * @return by name
      */
     public List<CatalogEntry> entries() {
-        return List.copyOf(entries.values());
+        return entries.values().stream()
+                .flatMap(ofKind -> ofKind.values().stream())
+                .sorted(Comparator.comparing(CatalogEntry::name))
+                .toList();
     }
 }

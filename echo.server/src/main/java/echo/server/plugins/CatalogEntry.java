@@ -1,17 +1,18 @@
 package echo.server.plugins;
 
-import echo.api.ConnectionHandler;
+import echo.api.Handler;
 
 import java.lang.module.ModuleDescriptor;
 
 /**
  * A handler and where it is from.
  *
+ * @param kind what it serves
  * @param name its name, as listeners know it
  * @param handler the handler
  * @param source {@code image}, or the file or folder of the plugin
  */
-public record CatalogEntry(String name, ConnectionHandler handler, String source) {
+public record CatalogEntry(HandlerKind kind, String name, Handler handler, String source) {
 
     /**
      * The module that has the handler.

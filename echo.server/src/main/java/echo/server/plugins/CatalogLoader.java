@@ -1,6 +1,6 @@
 package echo.server.plugins;
 
-import echo.api.ConnectionHandler;
+import echo.api.Handler;
 import echo.server.log.Log;
 
 import java.io.IOException;
@@ -9,10 +9,10 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Finds every handler: the image's own, then those of the plugin folders. A plugin that is broken
@@ -26,7 +26,7 @@ public final class CatalogLoader implements AutoCloseable {
     private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9._-]{0,63}");
 
     private final PrivateCopy copy = new PrivateCopy();
-    private final Map<String, CatalogEntry> found = new HashMap<>();
+    private final List<CatalogEntry> found = new ArrayList<>();
 
     /** Nothing is loaded yet. */
     public CatalogLoader() {}
@@ -39,31 +39,30 @@ public final class CatalogLoader implements AutoCloseable {
      */
     public Catalog load(List<Path> folders) {
         found.clear();
-        for (ConnectionHandler handler : ImageHandlers.all()) {
-            found.put(handler.name(), new CatalogEntry(handler.name(), handler, "image"));
-        }
+        found.addAll(ImageHandlers.all());
         for (Path folder : folders) {
             for (Path entry : entries(folder)) {
                 load(entry);
             }
         }
-        return new Catalog(found.values());
+        return new Catalog(found);
     }
 
     /** All handlers of a plugin are added, or none. */
     private void load(Path entry) {
         try {
-            var added = new HashMap<String, CatalogEntry>();
-            for (ConnectionHandler handler : PluginLayer.load(copy.of(entry))) {
-                add(handler, entry, added);
+            var added = new ArrayList<CatalogEntry>();
+            for (var provided : PluginLayer.load(copy.of(entry))) {
+                added.add(named(provided.kind(), provided.handler(), entry, added));
             }
-            found.putAll(added);
+            found.addAll(added);
         } catch (PluginException e) {
             quarantine(entry, e.getMessage());
         }
     }
 
-    private void add(ConnectionHandler handler, Path entry, Map<String, CatalogEntry> added)
+    private CatalogEntry named(
+            HandlerKind kind, Handler handler, Path entry, List<CatalogEntry> added)
             throws PluginException {
         String name = nameOf(handler);
         if (name == null || !NAME.matcher(name).matches()) {
@@ -72,17 +71,20 @@ public final class CatalogLoader implements AutoCloseable {
                     "a name is a lower-case letter, then lower-case letters, digits, '.', '_',"
                             + " '-'");
         }
-        CatalogEntry earlier = found.getOrDefault(name, added.get(name));
-        if (earlier != null) {
+        Optional<CatalogEntry> earlier =
+                Stream.concat(found.stream(), added.stream())
+                        .filter(other -> other.kind() == kind && other.name().equals(name))
+                        .findFirst();
+        if (earlier.isPresent()) {
             throw new PluginException(
                     "the name '%s' is taken by %s (%s)"
-                            .formatted(name, earlier.module(), earlier.source()),
+                            .formatted(name, earlier.get().module(), earlier.get().source()),
                     "rename one of them, or remove one of the plugins");
         }
-        added.put(name, new CatalogEntry(name, handler, entry.toString()));
+        return new CatalogEntry(kind, name, handler, entry.toString());
     }
 
-    private static String nameOf(ConnectionHandler handler) throws PluginException {
+    private static String nameOf(Handler handler) throws PluginException {
         try {
             return handler.name();
         } catch (RuntimeException | Error e) {

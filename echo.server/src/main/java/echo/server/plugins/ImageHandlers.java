@@ -1,7 +1,8 @@
 package echo.server.plugins;
 
-import echo.api.ConnectionHandler;
+import echo.api.Handler;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.ServiceLoader;
 
@@ -10,9 +11,13 @@ final class ImageHandlers {
 
     private ImageHandlers() {}
 
-    static List<ConnectionHandler> all() {
-        return ServiceLoader.load(PluginLayer.serverLayer(), ConnectionHandler.class).stream()
-                .map(ServiceLoader.Provider::get)
-                .toList();
+    static List<CatalogEntry> all() {
+        var entries = new ArrayList<CatalogEntry>();
+        for (HandlerKind kind : HandlerKind.values()) {
+            for (Handler handler : ServiceLoader.load(PluginLayer.serverLayer(), kind.service())) {
+                entries.add(new CatalogEntry(kind, handler.name(), handler, "image"));
+            }
+        }
+        return entries;
     }
 }

@@ -1,6 +1,6 @@
 package echo.server.plugins;
 
-import echo.api.ConnectionHandler;
+import echo.api.Handler;
 
 import java.lang.module.Configuration;
 import java.lang.module.FindException;
@@ -19,18 +19,19 @@ final class PluginLayer {
 
     private PluginLayer() {}
 
+    /** A handler that a plugin provides, before anybody asked for its name. */
+    record Provided(HandlerKind kind, Handler handler) {}
+
     /** The handlers that the modules in a folder provide; at least one. */
-    static List<ConnectionHandler> load(Path folder) throws PluginException {
+    static List<Provided> load(Path folder) throws PluginException {
         ModuleLayer layer = define(folder);
-        var handlers = new ArrayList<ConnectionHandler>();
+        var handlers = new ArrayList<Provided>();
         try {
-            for (var provider :
-                    (Iterable<ServiceLoader.Provider<ConnectionHandler>>)
-                            ServiceLoader.load(layer, ConnectionHandler.class).stream()::iterator) {
-                // The loader answers the parent layer's providers too.
-                if (provider.type().getModule().getLayer() == layer) {
-                    handlers.add(provider.get());
-                }
+            for (HandlerKind kind : HandlerKind.values()) {
+                ServiceLoader.load(layer, kind.service()).stream()
+                        // The loader answers the parent layer's providers too.
+                        .filter(provider -> provider.type().getModule().getLayer() == layer)
+                        .forEach(provider -> handlers.add(new Provided(kind, provider.get())));
             }
         } catch (ServiceConfigurationError | LinkageError e) {
             throw PluginException.of(e);
@@ -63,8 +64,7 @@ final class PluginLayer {
             Configuration configuration =
                     parent.configuration()
                             .resolveAndBind(ModuleFinder.of(), ModuleFinder.of(folder), Set.of());
-            return parent.defineModulesWithOneLoader(
-                    configuration, ConnectionHandler.class.getClassLoader());
+            return parent.defineModulesWithOneLoader(configuration, Handler.class.getClassLoader());
         } catch (FindException
                 | ResolutionException
                 | java.lang.LayerInstantiationException

@@ -6,23 +6,37 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import echo.api.Connection;
 import echo.api.ConnectionHandler;
+import echo.api.Datagram;
+import echo.api.DatagramHandler;
 import echo.api.net.Endpoint;
+import echo.api.net.InetEndpoint;
 import echo.server.plugins.Catalog;
 import echo.server.plugins.CatalogEntry;
+import echo.server.plugins.HandlerKind;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 final class ListenerConfigTest {
 
-    private final ConnectionHandler plain = new TestHandler(TestHandler::echo);
+    private final ConnectionHandler plain = new Plain();
+    private final DatagramHandler packets = new Packets();
     private final Catalog catalog =
             new Catalog(
                     List.of(
-                            new CatalogEntry("zeta", plain, "image"),
-                            new CatalogEntry("alpha", new Configurable(Map.of()), "image")));
+                            new CatalogEntry(HandlerKind.STREAM, "zeta", plain, "image"),
+                            new CatalogEntry(
+                                    HandlerKind.STREAM,
+                                    "alpha",
+                                    new Configurable(Map.of()),
+                                    "image"),
+                            new CatalogEntry(HandlerKind.DATAGRAM, "zeta", packets, "image")));
 
     @Test
     void anEndpointThatNamesNoneHasTheDefaultHandler() {
@@ -39,7 +53,7 @@ final class ListenerConfigTest {
                 new Configurable(Map.of("size", "1", "text", "x")),
                 config.handler(),
                 "with all options but its name");
-        assertEquals(7, config.endpoint().port(), "where to listen");
+        assertEquals(7, ((InetEndpoint) config.endpoint()).port(), "where to listen");
     }
 
     @Test
@@ -50,7 +64,7 @@ final class ListenerConfigTest {
                         () -> of("tcp://*:7?handler=nope", "zeta"),
                         "there is no such handler");
         assertEquals(
-                "there is no handler 'nope'; there are: alpha, zeta",
+                "there is no stream handler 'nope'; there are: alpha, zeta",
                 e.getMessage(),
                 "what there is");
     }
@@ -63,7 +77,7 @@ final class ListenerConfigTest {
                         () -> of("tcp://*:7?limit=1", "zeta"),
                         "the handler has no options");
         assertEquals(
-                "handler test has no option 'limit': it has none", e.getMessage(), "in its words");
+                "handler zeta has no option 'limit': it has none", e.getMessage(), "in its words");
     }
 
     /** A plugin's bug must not end the start with a stack trace. */
@@ -81,8 +95,99 @@ final class ListenerConfigTest {
                 "which handler, with what, and why");
     }
 
+    @Test
+    void aUnixSocketIsForStreamsToo() {
+        assertSame(plain, of("unix:/run/x", "zeta").handler(), "the stream handler");
+    }
+
+    @Test
+    void datagramsHaveHandlersOfTheirOwn() {
+        var config = of("udp://*:7?receivers=4&max-size=1472&source-rate=0", "zeta");
+        assertSame(packets, config.handler(), "of the same name");
+        assertEquals(
+                new ListenerOptions(Set.of(), 4, 1472, 0), config.options(), "its own options");
+    }
+
+    @Test
+    void aHandlerOfTheOtherKindIsNoneAndTheKnownAreListed() {
+        assertEquals(
+                "there is no datagram handler 'alpha'; there are: zeta",
+                refusal("udp://*:7?handler=alpha"),
+                "those for datagrams");
+    }
+
+    /** A handler that knows all options by their names must not be told the listener's. */
+    @Test
+    void theListenersOwnOptionsAreKeptFromTheHandler() {
+        var config = of("unix:/run/x?size=1&mode=600&handler=alpha", "zeta");
+        assertEquals(new Configurable(Map.of("size", "1")), config.handler(), "its own alone");
+        assertEquals(
+                PosixFilePermissions.fromString("rw-------"),
+                config.options().mode(),
+                "the listener's");
+    }
+
+    /** It may have been meant for either, so both say what they know. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "unix:/run/x?limit=1 | a unix listener has mode",
+                "udp://*:7?limit=1 | a udp listener has receivers, max-size, source-rate",
+                "udp6://*:7?limit=1 | a udp6 listener has receivers, max-size, source-rate",
+            })
+    void anUnknownOptionListsTheListenersOwnToo(String endpoint, String known) {
+        assertEquals(
+                "handler zeta has no option 'limit': it has none; " + known,
+                refusal(endpoint),
+                "the handler's words, and the listener's");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "unix:/run/x?mode=rw | mode 'rw' is not an octal mode such as 660",
+                "udp://*:7?receivers=0 | receivers '0' is not a number from 1 to 256",
+                "tcp://*:7?mode=660 | handler zeta has no option 'mode': it has none",
+                "udp://*:7?mode=660 | handler zeta has no option 'mode': it has none; a udp"
+                        + " listener has receivers, max-size, source-rate",
+            })
+    void aValueThatIsNotPossibleIsRefused(String endpoint, String message) {
+        assertEquals(message, refusal(endpoint), "the value, and what would be possible");
+    }
+
+    @Test
+    void aHandlerThatAnswersNothingIsNamed() {
+        assertEquals(
+                "handler alpha fails with the options {text=null}: java.lang.NullPointerException:"
+                        + " with() answered null",
+                refusal("unix:/run/x?handler=alpha&text=null"),
+                "which handler, with what, and why");
+    }
+
+    private String refusal(String endpoint) {
+        return assertThrows(
+                        IllegalArgumentException.class,
+                        () -> of(endpoint, "zeta"),
+                        endpoint + " is not possible")
+                .getMessage();
+    }
+
     private ListenerConfig of(String endpoint, String defaultHandler) {
         return ListenerConfig.of(Endpoint.parse(endpoint), defaultHandler, catalog);
+    }
+
+    /** A handler without options. */
+    private static final class Plain implements ConnectionHandler {
+
+        @Override
+        public String name() {
+            return "zeta";
+        }
+
+        @Override
+        public void handle(Connection connection) {}
     }
 
     /** A handler with options. */
@@ -101,7 +206,19 @@ final class ListenerConfigTest {
             if (chosen.containsValue("bug")) {
                 throw new IllegalStateException("a bug");
             }
-            return new Configurable(chosen);
+            return chosen.containsValue("null") ? null : new Configurable(chosen);
         }
+    }
+
+    /** The sibling of {@link Plain}. */
+    private static final class Packets implements DatagramHandler {
+
+        @Override
+        public String name() {
+            return "zeta";
+        }
+
+        @Override
+        public void handle(Datagram datagram) {}
     }
 }

@@ -174,10 +174,19 @@ final class CatalogLoaderTest {
         try (var loaded = new LoadedPlugins(plugins, more)) {
             assertEquals("a, b", loaded.names(), "from both");
             assertNotEquals(
-                    loaded.catalog().find("a").orElseThrow().getClass().getClassLoader(),
-                    loaded.catalog().find("b").orElseThrow().getClass().getClassLoader(),
+                    loaded.catalog()
+                            .find(HandlerKind.STREAM, "a")
+                            .orElseThrow()
+                            .getClass()
+                            .getClassLoader(),
+                    loaded.catalog()
+                            .find(HandlerKind.STREAM, "b")
+                            .orElseThrow()
+                            .getClass()
+                            .getClassLoader(),
                     "each plugin has a loader of its own");
-            assertTrue(loaded.catalog().find("c").isEmpty(), "there is no third");
+            assertTrue(
+                    loaded.catalog().find(HandlerKind.STREAM, "c").isEmpty(), "there is no third");
         }
     }
 
@@ -190,7 +199,9 @@ final class CatalogLoaderTest {
             Files.writeString(changed, "no jar any more");
             Files.delete(deleted);
             for (String name : List.of("changed", "deleted")) {
-                ConnectionHandler handler = loaded.catalog().find(name).orElseThrow();
+                var handler =
+                        (ConnectionHandler)
+                                loaded.catalog().find(HandlerKind.STREAM, name).orElseThrow();
                 assertSame(handler, handler.with(Map.of()), name + " works on");
             }
         }
@@ -201,7 +212,7 @@ final class CatalogLoaderTest {
         new TestModule(work, "good.plugin").handler("good").jar(plugins.resolve("a.jar"));
         Path copy;
         try (var loaded = new LoadedPlugins(plugins)) {
-            var handler = loaded.catalog().find("good").orElseThrow();
+            var handler = loaded.catalog().find(HandlerKind.STREAM, "good").orElseThrow();
             copy = Path.of(TestModule.location(handler.getClass()));
             assertFalse(copy.startsWith(work), "not the user's file: " + copy);
             assertTrue(Files.isRegularFile(copy), "a copy while it is in use: " + copy);

@@ -1,5 +1,7 @@
 package echo.server.plugins;
 
+import static echo.server.plugins.HandlerKind.STREAM;
+
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -15,22 +17,23 @@ import java.util.List;
 final class CatalogTest {
 
     private final ConnectionHandler handler = new Idle();
-    private final CatalogEntry zeta = new CatalogEntry("zeta", handler, "image");
-    private final CatalogEntry alpha = new CatalogEntry("alpha", handler, "/plugins/alpha.jar");
+    private final CatalogEntry zeta = new CatalogEntry(STREAM, "zeta", handler, "image");
+    private final CatalogEntry alpha =
+            new CatalogEntry(STREAM, "alpha", handler, "/plugins/alpha.jar");
 
     @Test
     void findsHandlersByName() {
         var catalog = new Catalog(List.of(zeta, alpha));
-        assertSame(handler, catalog.find("zeta").orElseThrow(), "the handler of that name");
-        assertTrue(catalog.find("beta").isEmpty(), "none of another name");
+        assertSame(handler, catalog.find(STREAM, "zeta").orElseThrow(), "the handler of that name");
+        assertTrue(catalog.find(STREAM, "beta").isEmpty(), "none of another name");
         assertEquals(List.of(alpha, zeta), catalog.entries(), "all in alphabetical order");
-        assertEquals("alpha, zeta", catalog.names(), "their names");
+        assertEquals("alpha, zeta", catalog.names(STREAM), "their names");
     }
 
     @Test
     void mayBeEmpty() {
         var catalog = new Catalog(List.of());
-        assertEquals("", catalog.names(), "no names");
+        assertEquals("", catalog.names(STREAM), "no names");
         assertEquals(List.of(), catalog.entries(), "no entries");
     }
 
@@ -41,7 +44,7 @@ final class CatalogTest {
                         IllegalArgumentException.class,
                         () -> new Catalog(List.of(zeta, zeta)),
                         "two of one name");
-        assertEquals("two handlers are named zeta", e.getMessage(), "which name");
+        assertEquals("two stream handlers are named zeta", e.getMessage(), "which name");
     }
 
     @Test

@@ -33,7 +33,7 @@ final class LoadedPlugins implements AutoCloseable {
     }
 
     String names() {
-        return catalog.names();
+        return catalog.names(HandlerKind.STREAM);
     }
 
     List<String> warnings() {

@@ -1,15 +1,17 @@
 package echo.plugins.example;
 
+import static echo.testing.ConnectionTester.exchange;
+
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import echo.api.ConnectionHandler;
+import echo.testing.ConnectionTester;
+import echo.testing.Ending;
 
 import org.junit.jupiter.api.Test;
 
-import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 
@@ -18,20 +20,20 @@ final class ShoutHandlerTest {
     private final ShoutHandler shout = new ShoutHandler();
 
     @Test
-    void everyLineComesBackInCapitals() throws Exception {
-        assertEquals("", reply(shout, ""), "nothing said, nothing shouted");
+    void everyLineComesBackInCapitals() {
+        assertEquals("", exchange(shout, ""), "nothing said, nothing shouted");
         assertEquals(
                 "HELLO\n\nDÉJÀ VU\nNO END\n",
-                reply(shout, "hello\n\r\ndéjà vu\r\nno end"),
+                exchange(shout, "hello\n\r\ndéjà vu\r\nno end"),
                 "lines in capitals");
     }
 
     @Test
-    void theSuffixGoesBehindEachLine() throws Exception {
+    void theSuffixGoesBehindEachLine() {
         var loud = shout.with(Map.of("suffix", "!1"));
-        assertEquals("A!1\nB!1\n", reply(loud, "a\nb\n"), "with suffix=!1");
-        assertEquals("A\n", reply(shout, "a\n"), "the first handler is as it was");
-        assertEquals("A\n", reply(loud.with(Map.of()), "a\n"), "a listener without options");
+        assertEquals("A!1\nB!1\n", exchange(loud, "a\nb\n"), "with suffix=!1");
+        assertEquals("A\n", exchange(shout, "a\n"), "the first handler is as it was");
+        assertEquals("A\n", exchange(loud.with(Map.of()), "a\n"), "a listener without options");
     }
 
     @Test
@@ -60,10 +62,17 @@ final class ShoutHandlerTest {
         assertEquals("shout", shout.name(), "the name that listeners know");
     }
 
-    private static String reply(ConnectionHandler handler, String sent)
-            throws IOException, InterruptedException {
-        var connection = new MemoryConnection(sent.getBytes(UTF_8));
-        handler.handle(connection);
-        return new String(connection.received(), UTF_8);
+    @Test
+    void eachLineIsAnsweredWhenItEnds() {
+        try (var peer = ConnectionTester.start(shout)) {
+            peer.send("he");
+            peer.awaitBlockedRead();
+            assertEquals(0, peer.available(), "half a line is not answered");
+            peer.send("llo\n");
+            assertEquals("HELLO\n", peer.receiveText(6), "the line in capitals");
+            peer.leave();
+            assertInstanceOf(
+                    Ending.PeerGone.class, peer.await(), "a peer that goes away is no fault");
+        }
     }
 }

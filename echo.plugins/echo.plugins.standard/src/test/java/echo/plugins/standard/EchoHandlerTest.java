@@ -1,17 +1,20 @@
 package echo.plugins.standard;
 
+import static echo.plugins.standard.Refusal.assertRefused;
+
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
-import echo.api.ConnectionHandler;
+import echo.testing.ConnectionTester;
+import echo.testing.DatagramTester;
+import echo.testing.Ending;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-import java.util.List;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Random;
 
@@ -19,36 +22,57 @@ final class EchoHandlerTest {
 
     private final EchoHandler echo = new EchoHandler();
 
+    private static byte[] random(int size) {
+        byte[] bytes = new byte[size];
+        new Random(size).nextBytes(bytes);
+        return bytes;
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 1000, 100_000})
-    void everyByteGoesBack(int size) throws Exception {
-        byte[] sent = new byte[size];
-        new Random(size).nextBytes(sent);
-        var connection = new MemoryConnection(sent);
-        echo.handle(connection);
-        assertArrayEquals(sent, connection.received(), "all " + size + " bytes, in order");
+    void everyByteGoesBack(int size) {
+        byte[] sent = random(size);
+        assertArrayEquals(
+                sent, ConnectionTester.exchange(echo, sent), "all " + size + " bytes, in order");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 512, 65_507})
+    void everyDatagramGoesBack(int size) {
+        byte[] sent = random(size);
+        assertArrayEquals(
+                sent, DatagramTester.reply(echo, sent), "a datagram of " + size + " bytes");
     }
 
     @Test
-    void isWhatItsModuleProvides() {
-        var provided =
-                EchoHandler.class.getModule().getDescriptor().provides().stream()
-                        .filter(
-                                service ->
-                                        service.service().equals(ConnectionHandler.class.getName()))
-                        .flatMap(service -> service.providers().stream())
-                        .toList();
-        assertEquals(List.of(EchoHandler.class.getName()), provided, "what the module provides");
-        assertEquals("echo", echo.name(), "the name that listeners know");
+    void goesOnAfterEachAnswerUntilThePeersEnd() {
+        try (var peer = ConnectionTester.start(echo)) {
+            peer.send("one");
+            assertEquals("one", peer.receiveText(3), "at once");
+            peer.send("two");
+            assertEquals("two", peer.receiveText(3), "and again");
+            peer.shutdownOutput();
+            assertEquals(new Ending.Returned(), peer.await(), "how it ended");
+        }
+    }
+
+    @Test
+    void aPeerThatDoesNotReadIsNotReadFromEither() {
+        byte[] sent = random(100);
+        try (var peer = ConnectionTester.start(echo, 10)) {
+            peer.send(Arrays.copyOf(sent, 10));
+            peer.send(Arrays.copyOfRange(sent, 10, 11));
+            peer.awaitBlockedWrite();
+            assertArrayEquals(Arrays.copyOf(sent, 11), peer.receive(11), "all that was sent");
+            peer.leave();
+            assertInstanceOf(Ending.PeerGone.class, peer.await(), "how it ended");
+        }
     }
 
     @Test
     void hasNoOptions() {
-        var e =
-                assertThrows(
-                        IllegalArgumentException.class,
-                        () -> echo.with(Map.of("limit", "1")),
-                        "echo takes no option");
-        assertTrue(e.getMessage().contains("'limit'"), "names it: " + e.getMessage());
+        assertRefused(
+                "handler echo has no option 'limit': it has none",
+                () -> echo.with(Map.of("limit", "1")));
     }
 }

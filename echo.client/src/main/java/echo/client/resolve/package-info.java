@@ -1,0 +1,2 @@
+/** Name resolution, printed. */
+package echo.client.resolve;

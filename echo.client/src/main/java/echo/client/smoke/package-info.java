@@ -1,0 +1,2 @@
+/** The smoke test: a message there and back, compared. */
+package echo.client.smoke;

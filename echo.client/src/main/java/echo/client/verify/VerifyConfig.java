@@ -1,0 +1,36 @@
+package echo.client.verify;
+
+import static java.util.Objects.requireNonNull;
+
+import echo.client.connect.ConnectConfig;
+
+import java.time.Duration;
+
+/**
+ * What to verify.
+ *
+ * @param connect where and how to connect
+ * @param bytes how many each connection sends, zero or more
+ * @param connections how many at once, positive
+ * @param messageSize how many bytes are sent before they are waited for; 0 to send and receive at
+ *     once
+ * @param seed what the bytes are made from
+ * @param readTimeout the longest wait without progress
+ */
+public record VerifyConfig(
+        ConnectConfig connect,
+        long bytes,
+        int connections,
+        int messageSize,
+        long seed,
+        Duration readTimeout) {
+
+    /** Checks the parts. */
+    public VerifyConfig {
+        requireNonNull(connect);
+        requireNonNull(readTimeout);
+        if (bytes < 0 || connections < 1 || messageSize < 0) {
+            throw new IllegalArgumentException("nothing to verify");
+        }
+    }
+}

@@ -1,0 +1,115 @@
+package echo.client;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+import java.io.IOException;
+import java.net.BindException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** A host with two addresses: any of them, or each. */
+@Timeout(60)
+final class AllAddressesTest {
+
+    private static final InetAddress FIRST = InetAddress.ofLiteral("127.0.0.1");
+    private static final InetAddress SECOND = InetAddress.ofLiteral("127.0.0.2");
+
+    @TempDir private Path folder;
+
+    @BeforeAll
+    static void hasTwoAddresses() throws IOException {
+        try (var _ = new UnusedPort(new InetSocketAddress(SECOND, 0))) {
+            // It can be bound.
+        } catch (BindException e) {
+            assumeTrue(false, "this system has one address for the loopback only");
+        }
+    }
+
+    @Test
+    void allEcho() throws Exception {
+        try (var first = new TestServer(FIRST, Services::echo);
+                var _ = new TestServer(at(SECOND, first.port()), Services::echo)) {
+            ClientRun run = run("tcp", first.port(), "--all-addresses");
+            run.assertEnded(
+                    ExitCode.OK,
+                    """
+                    127.0.0.1:%1$d Received 'Hello, world'
+                    127.0.0.2:%1$d Received 'Hello, world'
+                    """
+                            .formatted(first.port()));
+            assertEquals("", run.err(), "nothing to complain about");
+        }
+    }
+
+    @Test
+    void oneRefuses() throws Exception {
+        try (var first = new UnusedPort(new InetSocketAddress(FIRST, 0));
+                var _ = new TestServer(at(SECOND, first.port()), Services::echo)) {
+            ClientRun all = run("tcp", first.port(), "--all-addresses");
+            all.assertEnded(
+                    ExitCode.NO_SOCKET,
+                    "127.0.0.2:%d Received 'Hello, world'\n".formatted(first.port()));
+            all.assertComplained(
+                    "could not open socket for tcp://two.test:%1$d: 127.0.0.1:%1$d: Connection refused (is a server listening there?)"
+                            .formatted(first.port()));
+            ClientRun any = run("tcp", first.port());
+            any.assertEnded(ExitCode.OK, "Received 'Hello, world'\n");
+            assertEquals("", any.err(), "one that echoes is enough");
+        }
+    }
+
+    @Test
+    void oneIsWrong() throws Exception {
+        try (var first = new TestServer(FIRST, Services::echo);
+                var _ =
+                        new TestServer(
+                                at(SECOND, first.port()),
+                                Services.answering(b -> Services.withByte(b, 0, 'h')))) {
+            ClientRun run = run("tcp", first.port(), "--all-addresses");
+            run.assertEnded(
+                    ExitCode.MISMATCH,
+                    """
+                    127.0.0.1:%1$d Received 'Hello, world'
+                    127.0.0.2:%1$d Received 'hello, world'
+                    """
+                            .formatted(first.port()));
+            run.assertComplained("127.0.0.2:" + first.port() + ": echo mismatch: ");
+        }
+    }
+
+    @Test
+    void oneDatagramIsNotAnswered() throws Exception {
+        try (var first = UdpServer.silent();
+                var _ = new UdpServer(at(SECOND, first.address().getPort()), Optional::of)) {
+            int port = first.address().getPort();
+            ClientRun run = run("udp", port, "--all-addresses", "--read-timeout", "200ms");
+            run.assertEnded(
+                    ExitCode.TIMEOUT,
+                    """
+                    127.0.0.1:%1$d Received ''
+                    127.0.0.2:%1$d Received 'Hello, world'
+                    """
+                            .formatted(port));
+            run.assertComplained("127.0.0.1:" + port + ": timeout while waiting for the echo");
+        }
+    }
+
+    private static InetSocketAddress at(InetAddress address, int port) {
+        return new InetSocketAddress(address, port);
+    }
+
+    private ClientRun run(String scheme, int port, String... options) throws Exception {
+        var args = new String[options.length + 1];
+        args[0] = "%s://%s:%d".formatted(scheme, ClientProcess.HOST, port);
+        System.arraycopy(options, 0, args, 1, options.length);
+        return ClientProcess.run(folder, args);
+    }
+}

@@ -1,0 +1,122 @@
+package echo.server;
+
+import echo.api.net.InetEndpoint;
+import echo.api.net.SocketType;
+import echo.server.datagram.DatagramListener;
+import echo.server.log.Log;
+import echo.server.net.CouldNotOpenSocketException;
+import echo.server.net.Listener;
+import echo.server.net.ListenerConfig;
+import echo.server.net.PassiveAddresses;
+import echo.server.stream.OpenConnections;
+import echo.server.stream.StreamListener;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/** All listeners and their connections, from the first bound socket to the last closed one. */
+public final class Server implements AutoCloseable {
+
+    /** How long a connection that was cut may take to be gone. */
+    public static final Duration CUT_TIMEOUT = Duration.ofSeconds(1);
+
+    private final OpenConnections connections = new OpenConnections();
+    private final List<Listener> listeners = new ArrayList<>();
+
+    private Server() {}
+
+    /**
+     * Begins to load what sockets need (native libraries, security properties), on a thread beside
+     * this one: it is a fifth of the time to the first connection.
+     */
+    public static void prepare() {
+        Thread.ofPlatform().name("prepare").daemon().start(PassiveAddresses::hasIpv6);
+    }
+
+    /**
+     * Binds every listener, and then accepts on all of them.
+     *
+     * @param configs the listeners
+     * @param backlog how many connections may wait to be accepted, per socket
+     * @return the running server
+     * @throws CouldNotOpenSocketException if a listener has no address that can be bound; those
+     *     that were bound are closed
+     */
+    public static Server start(List<ListenerConfig> configs, int backlog)
+            throws CouldNotOpenSocketException {
+        var server = new Server();
+        try {
+            for (ListenerConfig config : configs) {
+                server.listeners.addAll(server.open(config, backlog));
+            }
+            server.listeners.forEach(Listener::start);
+            return server;
+        } catch (CouldNotOpenSocketException | RuntimeException | Error e) {
+            server.close();
+            throw e;
+        }
+    }
+
+    private List<? extends Listener> open(ListenerConfig config, int backlog)
+            throws CouldNotOpenSocketException {
+        if (config.endpoint() instanceof InetEndpoint inet && inet.type() == SocketType.DGRAM) {
+            return DatagramListener.open(config, inet);
+        }
+        return StreamListener.open(config, connections, backlog);
+    }
+
+    /**
+     * What the server says when it is ready.
+     *
+     * @return one line for each bound socket, with its real port
+     */
+    public List<String> readyLines() {
+        return listeners.stream().map(Listener::readyLine).toList();
+    }
+
+    /**
+     * Stops accepting, lets the open connections finish, and cuts what is left.
+     *
+     * @param timeout how long they may take
+     * @throws InterruptedException if the thread is interrupted while it waits
+     */
+    public void drain(Duration timeout) throws InterruptedException {
+        closeListeners(timeout);
+        int open = connections.size();
+        if (open > 0) {
+            Log.SERVER.info(
+                    "stopping: {} connections may finish within {} s",
+                    open,
+                    timeout.toMillis() / 1e3);
+        }
+        if (!connections.awaitNone(timeout)) {
+            Log.SERVER.info("stopping: cutting {} connections", connections.size());
+            connections.cutAll();
+            if (!connections.awaitNone(CUT_TIMEOUT)) {
+                Log.SERVER.warn(
+                        "stopping: {} handlers do not end; leaving them", connections.size());
+            }
+        }
+    }
+
+    /** Stops accepting and cuts all connections, without waiting for them. */
+    @Override
+    public void close() {
+        closeListeners(Duration.ZERO);
+        connections.cutAll();
+    }
+
+    private void closeListeners(Duration grace) {
+        for (Listener listener : listeners) {
+            try {
+                listener.close(grace);
+            } catch (IOException e) {
+                Log.SERVER.warn("{} could not be closed", listener.name(), e);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+}

@@ -1,0 +1,184 @@
+package echo.server.datagram;
+
+import echo.api.DatagramHandler;
+import echo.api.net.AddressText;
+import echo.api.net.InetEndpoint;
+import echo.server.net.AddressBinder;
+import echo.server.net.CouldNotOpenSocketException;
+import echo.server.net.Listener;
+import echo.server.net.ListenerConfig;
+import echo.server.net.ListenerOptions;
+
+import java.io.IOException;
+import java.net.Inet4Address;
+import java.net.InetSocketAddress;
+import java.net.StandardProtocolFamily;
+import java.nio.channels.DatagramChannel;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+
+/** One bound UDP socket and the platform threads that receive from it. */
+public final class DatagramListener implements Listener {
+
+    /** How long handlers that were interrupted may take to be gone. */
+    private static final Duration INTERRUPTED = Duration.ofSeconds(1);
+
+    private final ListenerConfig config;
+    private final DatagramChannel channel;
+    private final String name;
+    private final Traffic traffic;
+    private final SourceRates rates;
+    private final List<Thread> receivers = new ArrayList<>();
+    private final CountDownLatch closing = new CountDownLatch(1);
+    // A permit for each receiver that may handle a datagram; who closes takes them all.
+    private final Semaphore handling;
+
+    private DatagramListener(ListenerConfig config, DatagramChannel channel) throws IOException {
+        this.config = config;
+        this.channel = channel;
+        var local = (InetSocketAddress) channel.getLocalAddress();
+        name = config.endpoint().scheme() + "://" + AddressText.of(local);
+        traffic = new Traffic(name);
+        ListenerOptions options = config.options();
+        rates = rates(options.sourceRate());
+        handling = new Semaphore(options.receivers());
+        for (int i = 1; i <= options.receivers(); i++) {
+            receivers.add(
+                    Thread.ofPlatform()
+                            .name("receive %s %d".formatted(name, i))
+                            .unstarted(new Receiver(this, channel, local)));
+        }
+    }
+
+    private static SourceRates rates(int perSecond) {
+        long now = System.nanoTime();
+        return perSecond < 0
+                ? new SourceRates(ListenerOptions.DEFAULT_SOURCE_RATE, false, now)
+                : new SourceRates(perSecond, true, now);
+    }
+
+    /**
+     * Binds an endpoint.
+     *
+     * @param config what to do with the datagrams
+     * @param endpoint where
+     * @return a listener for each socket, not started
+     * @throws CouldNotOpenSocketException if it has no address that can be bound
+     */
+    public static List<DatagramListener> open(ListenerConfig config, InetEndpoint endpoint)
+            throws CouldNotOpenSocketException {
+        return new AddressBinder<>(address -> bind(config, address), DatagramListener::port)
+                .bind(endpoint);
+    }
+
+    private static DatagramListener bind(ListenerConfig config, InetSocketAddress address)
+            throws IOException {
+        DatagramChannel channel =
+                DatagramChannel.open(
+                        address.getAddress() instanceof Inet4Address
+                                ? StandardProtocolFamily.INET
+                                : StandardProtocolFamily.INET6);
+        try {
+            return new DatagramListener(config, channel.bind(address));
+        } catch (IOException | RuntimeException | Error e) {
+            channel.close();
+            throw e;
+        }
+    }
+
+    private int port() {
+        return channel.socket().getLocalPort();
+    }
+
+    @Override
+    public String name() {
+        return name;
+    }
+
+    @Override
+    public String readyLine() {
+        return "listening %s handler=%s".formatted(name, config.handlerName());
+    }
+
+    @Override
+    public void start() {
+        receivers.forEach(Thread::start);
+    }
+
+    ListenerConfig config() {
+        return config;
+    }
+
+    DatagramHandler handler() {
+        return (DatagramHandler) config.handler();
+    }
+
+    Traffic traffic() {
+        return traffic;
+    }
+
+    int maxSize() {
+        return config.options().maxSize();
+    }
+
+    boolean isClosing() {
+        return closing.getCount() == 0;
+    }
+
+    /** Waits, unless this closes. */
+    void pause(long nanos) {
+        try {
+            closing.await(nanos, TimeUnit.NANOSECONDS);
+        } catch (InterruptedException closed) {
+            // Receivers are interrupted to end them, and for nothing else.
+        }
+    }
+
+    /** Whether a datagram of that size is handled at all; if not, that is counted. */
+    boolean mayBeTaken(InetSocketAddress peer, int size) {
+        if (Refusal.isServicePort(peer.getPort())) {
+            traffic.refused(Refusal.SERVICE_PORT, peer);
+        } else if (!rates.admits(peer.getAddress(), System.nanoTime())) {
+            traffic.refused(Refusal.TOO_OFTEN, peer);
+        } else if (size > maxSize()) {
+            traffic.refused(Refusal.TOO_LARGE, peer);
+        } else {
+            return true;
+        }
+        return false;
+    }
+
+    /** Whether there is still time to handle one more. */
+    boolean beginHandling() {
+        return handling.tryAcquire();
+    }
+
+    void endHandling() {
+        handling.release();
+    }
+
+    /** Lets handlers that are at work reply, then closes the socket and ends the receivers. */
+    @Override
+    public void close(Duration grace) throws IOException, InterruptedException {
+        closing.countDown();
+        if (!channel.isOpen()) {
+            // Closed before, and told of.
+            return;
+        }
+        try {
+            handling.tryAcquire(receivers.size(), grace.toNanos(), TimeUnit.NANOSECONDS);
+        } finally {
+            channel.close();
+            receivers.forEach(Thread::interrupt);
+        }
+        long end = System.nanoTime() + INTERRUPTED.toNanos();
+        for (Thread receiver : receivers) {
+            receiver.join(Math.max(1, TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime())));
+        }
+        traffic.report();
+    }
+}

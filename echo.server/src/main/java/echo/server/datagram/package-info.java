@@ -1,0 +1,2 @@
+/** Datagrams: receiving them, and who is answered. */
+package echo.server.datagram;

@@ -1,0 +1,117 @@
+package echo.server.stream;
+
+import static java.util.Objects.requireNonNull;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.util.Arrays;
+
+/**
+ * What the peer sends, counted. Its {@link #transferTo} is where an echo spends its life: it waits
+ * with a buffer of a few bytes, so that an idle connection costs next to nothing, and takes a large
+ * one only while there is something to put in it.
+ */
+final class ConnectionInput extends InputStream {
+
+    /** Enough for a small message at once; more would be paid for by every idle connection. */
+    static final int IDLE_BUFFER = 112;
+
+    /** The most that is moved at once: beyond it, the system calls no longer matter. */
+    static final int LARGEST_BUFFER = 64 * 1024;
+
+    private final InputStream in;
+    private long count;
+    private boolean ended;
+    private boolean failed;
+
+    ConnectionInput(InputStream in) {
+        this.in = in;
+    }
+
+    /** How many bytes were read. */
+    long count() {
+        return count;
+    }
+
+    /** Whether the peer has shut its side, and that was read. */
+    boolean hasEnded() {
+        return ended;
+    }
+
+    /** Whether a read failed. */
+    boolean hasFailed() {
+        return failed;
+    }
+
+    @Override
+    public int read() throws IOException {
+        byte[] one = new byte[1];
+        return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+    }
+
+    @Override
+    public int read(byte[] bytes, int offset, int length) throws IOException {
+        try {
+            return counted(in.read(bytes, offset, length));
+        } catch (IOException e) {
+            failed = true;
+            throw e;
+        }
+    }
+
+    private int counted(int read) {
+        if (read < 0) {
+            ended = true;
+        } else {
+            count += read;
+        }
+        return read;
+    }
+
+    @Override
+    public int available() throws IOException {
+        return in.available();
+    }
+
+    @Override
+    public long transferTo(OutputStream out) throws IOException {
+        requireNonNull(out);
+        long before = count;
+        byte[] idle = new byte[IDLE_BUFFER];
+        for (int read; (read = read(idle, 0, idle.length)) >= 0; ) {
+            int waiting;
+            if (read == idle.length && (waiting = available()) > 0) {
+                transferBurst(idle, waiting, out);
+            } else {
+                out.write(idle, 0, read);
+            }
+        }
+        return count - before;
+    }
+
+    /** Moves what has come so far, and what comes while that is moved; never waits for more. */
+    private void transferBurst(byte[] first, int waiting, OutputStream out) throws IOException {
+        byte[] buffer = Arrays.copyOf(first, bufferFor(first.length + waiting));
+        int filled = first.length;
+        while (waiting > 0) {
+            int read = read(buffer, filled, buffer.length - filled);
+            if (read < 0) {
+                break;
+            }
+            out.write(buffer, 0, filled + read);
+            filled = 0;
+            waiting = available();
+            if (waiting > buffer.length && buffer.length < LARGEST_BUFFER) {
+                buffer = new byte[bufferFor(waiting)];
+            }
+        }
+        if (filled > 0) {
+            out.write(buffer, 0, filled);
+        }
+    }
+
+    private static int bufferFor(int bytes) {
+        return Math.clamp(bytes, 2 * IDLE_BUFFER, LARGEST_BUFFER);
+    }
+}

@@ -1,0 +1,76 @@
+package echo.server.stream;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** The connections that are being served. Thread-safe. */
+public final class OpenConnections {
+
+    private final AtomicLong ids = new AtomicLong();
+    private final Set<SocketConnection> open = ConcurrentHashMap.newKeySet();
+    private final CountDownLatch drained = new CountDownLatch(1);
+    private volatile boolean draining;
+
+    /** None yet. */
+    public OpenConnections() {}
+
+    /** Serves a socket on a virtual thread of its own; the socket is closed in any case. */
+    void serve(StreamSocket socket, StreamListener listener) throws IOException {
+        SocketConnection connection = null;
+        try {
+            connection = new SocketConnection(ids.incrementAndGet(), socket, listener, this);
+            open.add(connection);
+            connection.start();
+        } catch (Throwable e) {
+            // No thread or no memory for it: nobody else will close the socket.
+            if (connection != null) {
+                ended(connection);
+            }
+            socket.close();
+            throw e;
+        }
+    }
+
+    void ended(SocketConnection connection) {
+        open.remove(connection);
+        countDownIfDrained();
+    }
+
+    /**
+     * How many there are.
+     *
+     * @return their number, at some moment
+     */
+    public int size() {
+        return open.size();
+    }
+
+    /**
+     * Waits until none is open, as long as nobody adds more.
+     *
+     * @param timeout the longest wait
+     * @return whether none is
+     * @throws InterruptedException if the thread is interrupted while it waits
+     */
+    public boolean awaitNone(Duration timeout) throws InterruptedException {
+        draining = true;
+        countDownIfDrained();
+        return drained.await(timeout.toNanos(), TimeUnit.NANOSECONDS);
+    }
+
+    /** Ends all of them now, whatever their handlers do. */
+    public void cutAll() {
+        open.forEach(SocketConnection::cut);
+    }
+
+    private void countDownIfDrained() {
+        if (draining && open.isEmpty()) {
+            drained.countDown();
+        }
+    }
+}

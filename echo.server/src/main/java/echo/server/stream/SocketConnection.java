@@ -1,0 +1,190 @@
+package echo.server.stream;
+
+import echo.api.Connection;
+import echo.server.log.Log;
+
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.SocketAddress;
+import java.util.concurrent.ThreadFactory;
+
+/** An accepted socket and its life: handler, half-close, lingering read, close, log line. */
+final class SocketConnection implements Connection, Runnable {
+
+    private static final ThreadFactory THREADS = Thread.ofVirtual().factory();
+
+    private final long id;
+    private final StreamSocket socket;
+    private final StreamListener listener;
+    private final OpenConnections connections;
+    private final Thread thread = THREADS.newThread(this);
+    private ConnectionInput input;
+    private ConnectionOutput output;
+    private volatile boolean cut;
+    private boolean reset;
+
+    SocketConnection(
+            long id, StreamSocket socket, StreamListener listener, OpenConnections connections) {
+        this.id = id;
+        this.socket = socket;
+        this.listener = listener;
+        this.connections = connections;
+    }
+
+    void start() {
+        thread.start();
+    }
+
+    /** Ends the connection now, whatever the handler does. */
+    void cut() {
+        cut = true;
+        thread.interrupt();
+        close();
+    }
+
+    @Override
+    public void run() {
+        // The handler is called from here and no deeper: each frame costs every idle connection.
+        long start = System.nanoTime();
+        try {
+            Ending ending;
+            try {
+                open();
+                listener.handler().handle(this);
+                ending = returned();
+            } catch (Throwable e) {
+                // An Error too: it fails this connection, and no other.
+                ending = failed(e);
+            }
+            ending = finish(ending);
+            close();
+            AccessLog.ended(this, System.nanoTime() - start, ending);
+        } finally {
+            // Whatever went wrong, logging that included, the connection ends here.
+            close();
+            connections.ended(this);
+        }
+    }
+
+    private void open() throws IOException {
+        input = new ConnectionInput(socket.input());
+        output = new ConnectionOutput(socket.output());
+    }
+
+    private void logFault(Throwable e) {
+        String handler = listener.config().handlerName();
+        try {
+            Log.SERVER.error("connection {}: handler {} failed", id, handler, e);
+        } catch (RuntimeException | Error cannotLog) {
+            // An exception may be a plugin's own class, and fail when it is asked for its message.
+            String type = e.getClass().getName();
+            Log.SERVER.error("connection {}: handler {} failed with {}", id, handler, type);
+        }
+    }
+
+    private Ending returned() {
+        if (cut) {
+            return Ending.CUT;
+        } else if (reset) {
+            return Ending.RESET;
+        }
+        // A handler may leave its own interrupt behind, which would close the socket too soon.
+        Thread.interrupted();
+        return input.hasEnded() ? Ending.EOF : Ending.DONE;
+    }
+
+    private Ending failed(Throwable e) {
+        if (cut) {
+            return Ending.CUT;
+        } else if (isPeerGone(e)) {
+            Log.SERVER.debug("connection {}: the peer went away", id, e);
+            return Ending.RESET;
+        }
+        logFault(e);
+        return Ending.FAULT;
+    }
+
+    /** An I/O failure of anything but the connection's streams is the handler's own. */
+    private boolean isPeerGone(Throwable e) {
+        Throwable failure = e instanceof UncheckedIOException unchecked ? unchecked.getCause() : e;
+        if (!(failure instanceof IOException)) {
+            return false;
+        }
+        boolean endedTooSoon =
+                failure instanceof EOFException && output != null && input.hasEnded();
+        return output == null || input.hasFailed() || output.hasFailed() || endedTooSoon;
+    }
+
+    private Ending finish(Ending ending) {
+        try {
+            if (ending == Ending.DONE) {
+                shutdownOutput();
+                socket.linger();
+            } else if (ending == Ending.FAULT) {
+                // So that the peer does not take half an answer for a whole one.
+                socket.reset();
+            }
+            return ending;
+        } catch (IOException e) {
+            return cut ? Ending.CUT : Ending.RESET;
+        }
+    }
+
+    private void close() {
+        try {
+            socket.close();
+        } catch (IOException e) {
+            // The descriptor is gone all the same, and nobody is left to act on it.
+            Log.SERVER.debug("connection {}: closing failed", id, e);
+        }
+    }
+
+    long bytesIn() {
+        return input == null ? 0 : input.count();
+    }
+
+    long bytesOut() {
+        return output == null ? 0 : output.count();
+    }
+
+    StreamListener listener() {
+        return listener;
+    }
+
+    @Override
+    public long id() {
+        return id;
+    }
+
+    @Override
+    public ConnectionInput input() {
+        return input;
+    }
+
+    @Override
+    public ConnectionOutput output() {
+        return output;
+    }
+
+    @Override
+    public SocketAddress localAddress() {
+        return socket.localAddress();
+    }
+
+    @Override
+    public SocketAddress peerAddress() {
+        return socket.peerAddress();
+    }
+
+    @Override
+    public void shutdownOutput() throws IOException {
+        socket.shutdownOutput();
+    }
+
+    @Override
+    public void reset() throws IOException {
+        reset = true;
+        socket.reset();
+    }
+}

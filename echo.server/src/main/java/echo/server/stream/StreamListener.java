@@ -1,0 +1,140 @@
+package echo.server.stream;
+
+import echo.api.ConnectionHandler;
+import echo.api.net.InetEndpoint;
+import echo.api.net.UnixEndpoint;
+import echo.server.log.Log;
+import echo.server.net.Backoff;
+import echo.server.net.CouldNotOpenSocketException;
+import echo.server.net.Listener;
+import echo.server.net.ListenerConfig;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * One bound socket and the platform thread that accepts on it. A failure to accept is waited out; a
+ * failure after it is the connection's own.
+ */
+public final class StreamListener implements Listener {
+
+    private static final String REMEDY =
+            " when some close (to hold more, raise the limit of open files)";
+
+    private final ListenerConfig config;
+    private final StreamAcceptor socket;
+    private final OpenConnections connections;
+    private final Backoff backoff;
+    private final CountDownLatch closing = new CountDownLatch(1);
+    private final String name;
+    private final Thread thread;
+
+    StreamListener(ListenerConfig config, StreamAcceptor socket, OpenConnections connections) {
+        this.config = config;
+        this.socket = socket;
+        this.connections = connections;
+        name = socket.name();
+        backoff = new Backoff(name + " cannot accept", System::nanoTime);
+        thread = Thread.ofPlatform().name("accept " + name).unstarted(this::accept);
+    }
+
+    /**
+     * Binds an endpoint.
+     *
+     * @param config where, and what to do with the connections
+     * @param connections where they are kept
+     * @param backlog how many may wait to be accepted, per socket
+     * @return a listener for each socket, not started
+     * @throws CouldNotOpenSocketException if it has no address that can be bound
+     */
+    public static List<StreamListener> open(
+            ListenerConfig config, OpenConnections connections, int backlog)
+            throws CouldNotOpenSocketException {
+        List<? extends StreamAcceptor> sockets =
+                switch (config.endpoint()) {
+                    case InetEndpoint inet -> TcpAcceptor.open(inet, backlog);
+                    case UnixEndpoint unix ->
+                            List.of(UnixAcceptor.open(unix, config.options(), backlog));
+                };
+        return sockets.stream()
+                .map(socket -> new StreamListener(config, socket, connections))
+                .toList();
+    }
+
+    @Override
+    public void start() {
+        thread.start();
+    }
+
+    @Override
+    public String name() {
+        return name;
+    }
+
+    ListenerConfig config() {
+        return config;
+    }
+
+    ConnectionHandler handler() {
+        return (ConnectionHandler) config.handler();
+    }
+
+    @Override
+    public String readyLine() {
+        return "listening %s handler=%s".formatted(name, config.handlerName());
+    }
+
+    private void accept() {
+        while (!isClosing()) {
+            try {
+                connections.serve(socket.accept(), this);
+                backoff.succeeded();
+                // At the first connection this waits until logging is configured, which opens
+                // files: so it is there before connections can have taken the last descriptor.
+                Log.SERVER.debug("{} accepted a connection", name);
+            } catch (Throwable e) {
+                // An Error too: whatever it is, the next connection may be fine.
+                if (!isClosing()) {
+                    waitOut(e);
+                }
+            }
+        }
+    }
+
+    private void waitOut(Throwable failure) {
+        long nanos =
+                backoff.failed(
+                        failure,
+                        () ->
+                                "%d connections are open, the others wait; it goes on by itself%s"
+                                        .formatted(
+                                                connections.size(),
+                                                failure instanceof IOException ? REMEDY : ""));
+        try {
+            if (closing.await(nanos, TimeUnit.NANOSECONDS)) {
+                Log.SERVER.debug("{} closes while it backs off", name);
+            }
+        } catch (InterruptedException e) {
+            // Nobody interrupts an acceptor; if somebody did, accepting on is right.
+            Log.SERVER.debug("{} was interrupted", name);
+        }
+    }
+
+    private boolean isClosing() {
+        return closing.getCount() == 0;
+    }
+
+    /** Closes the socket and waits for the accept thread, so that no connection comes after it. */
+    @Override
+    public void close(Duration grace) throws IOException, InterruptedException {
+        closing.countDown();
+        try {
+            socket.close();
+        } finally {
+            thread.join();
+        }
+    }
+}

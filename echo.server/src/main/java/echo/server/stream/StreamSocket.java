@@ -1,0 +1,28 @@
+package echo.server.stream;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.SocketAddress;
+
+/** A connected stream socket: TCP or Unix, which Java has classes of two kinds for. */
+sealed interface StreamSocket extends Closeable permits TcpSocket, UnixSocket {
+
+    InputStream input() throws IOException;
+
+    OutputStream output() throws IOException;
+
+    /** Sends the end; a second time it does nothing. */
+    void shutdownOutput() throws IOException;
+
+    /** Closes so that the peer sees a failure, where the system has that. */
+    void reset() throws IOException;
+
+    /** Reads and throws away what still comes, for a bounded time: see {@link LingeringRead}. */
+    void linger() throws IOException;
+
+    SocketAddress localAddress();
+
+    SocketAddress peerAddress();
+}

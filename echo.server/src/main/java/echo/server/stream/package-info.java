@@ -1,0 +1,2 @@
+/** Connections: accepting them, and their life. */
+package echo.server.stream;

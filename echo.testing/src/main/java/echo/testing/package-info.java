@@ -1,0 +1,2 @@
+/** The peers of handlers under test. */
+package echo.testing;
