@@ -4,7 +4,10 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.File;
 import java.io.IOException;
+import java.net.DatagramSocket;
+import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
@@ -41,5 +44,27 @@ final class Machine {
                 Integer.parseInt(
                         Run.of("sh", "-c", "ulimit -Hn").out().replace("unlimited", "1000000"));
         assumeTrue(limit >= count, "needs " + count + " open files; the limit is " + limit);
+    }
+
+    static void needsFile(String file) {
+        assumeTrue(Files.isReadable(Path.of(file)), "needs the file " + file);
+    }
+
+    static void needsName(String host) {
+        try {
+            assumeTrue(InetAddress.getByName(host).isLoopbackAddress(), host + " is elsewhere");
+        } catch (UnknownHostException e) {
+            assumeTrue(false, "needs the name " + host + ": " + e.getMessage());
+        }
+    }
+
+    /** A port that was free for both TCP and UDP a moment ago, for programs that take no 0. */
+    static int freePort() throws IOException {
+        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+                var datagrams =
+                        new DatagramSocket(
+                                socket.getLocalPort(), InetAddress.getLoopbackAddress())) {
+            return datagrams.getLocalPort();
+        }
     }
 }

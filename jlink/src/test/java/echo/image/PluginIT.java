@@ -32,7 +32,7 @@ final class PluginIT {
                         .anyMatch(
                                 l ->
                                         l.matches(
-                                                "shout +echo\\.plugins\\.example +"
+                                                "shout +stream +echo\\.plugins\\.example +"
                                                         + System.getProperty("echo.version")
                                                         + " +\\S+/plugins/shout\\.jar")),
                 () -> "name, module, version and file: " + list.out());
@@ -86,7 +86,10 @@ final class PluginIT {
         Run run = Run.of(Image.BUILT.server(), "--handler", "nope");
         assertEquals(2, run.exit(), "usage");
         assertTrue(
-                run.err().contains("there is no handler 'nope'; there are: echo"),
+                run.err()
+                        .contains(
+                                "there is no stream handler 'nope'; there are: chargen, daytime,"
+                                        + " discard, echo,"),
                 () -> "the known ones: " + run.err());
     }
 }

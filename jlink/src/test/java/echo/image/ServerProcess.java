@@ -10,7 +10,8 @@ import java.util.regex.Pattern;
 /** An {@code echo-server} of an image, running; its port is read from its ready line. */
 final class ServerProcess implements AutoCloseable {
 
-    private static final Pattern READY = Pattern.compile("listening (\\S+):(\\d+) handler=(\\S+)");
+    private static final Pattern READY =
+            Pattern.compile("listening (\\S+?)(?::(\\d+))? handler=(\\S+)");
 
     private final Process process;
     private final Lines out;
@@ -53,7 +54,8 @@ final class ServerProcess implements AutoCloseable {
         if (!matcher.matches()) {
             throw new AssertionError("expected a ready line, but was " + readyLine);
         }
-        return Integer.parseInt(matcher.group(2));
+        // Unix sockets have none.
+        return matcher.group(2) == null ? 0 : Integer.parseInt(matcher.group(2));
     }
 
     int port() {
