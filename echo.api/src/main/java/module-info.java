@@ -36,7 +36,7 @@
  * The modular jar (or a folder with it and the jars it needs) goes into the server's {@code
  * plugins/} folder, or into a folder that {@code --module-path} names. {@code echo-server
  * --list-handlers} shows it, and {@code echo-server --listen 'tcp://*:7777?handler=shout'} serves
- * it.
+ * it. Before that, {@code echo-server plugins check shout.jar} says whether it can be loaded.
  *
  * <p>For UDP there is {@link echo.api.DatagramHandler}. Both are tested without a server by {@code
  * echo.testing}. A handler that needs addresses has {@link echo.api.net}.
@@ -49,6 +49,18 @@
  *   <li>This module, slf4j ({@code org.slf4j}) and the JDK modules of the server's image are
  *       visible; a plugin brings everything else in its folder.
  *   <li>Whatever {@code handle} throws ends that one connection and nothing else.
+ *   <li>While the server runs, a plugin can be replaced: connections that are open go on with the
+ *       old handler, and when the last has ended, the old classes are collected. So a plugin should
+ *       leave no thread behind that outlives its connections.
+ * </ul>
+ *
+ * <h2>What it must keep to</h2>
+ *
+ * <ul>
+ *   <li>It is built against the server's version of this module: before 1.0 the same minor version,
+ *       from then on the same major one. The compiler notes the version, and the server compares.
+ *   <li>Each jar with a handler has a {@code module-info}; a library needs none.
+ *   <li>The constructor, {@code name} and {@code with} wait for nothing: they have five seconds.
  * </ul>
  */
 module echo.api {

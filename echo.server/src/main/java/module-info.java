@@ -14,12 +14,15 @@
  *   <dd>receiving over UDP, and who is answered
  *   <dt>{@code echo.server.plugins}
  *   <dd>module layers, quarantine, and the catalog of handlers
+ *   <dt>{@code echo.server.reload}
+ *   <dd>new plugins for a server that runs
  * </dl>
  *
  * <h2>Usage</h2>
  *
  * <pre>
  * echo-server [--listen URI]… [--host H] [--port P] [--handler NAME] [--module-path DIR[:DIR]…]
+ * echo-server plugins check PATH…
  * echo-server --help
  * </pre>
  */

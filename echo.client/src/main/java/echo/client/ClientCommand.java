@@ -23,6 +23,9 @@ import java.util.List;
 /** The {@code echo-client} command: results to {@code out}, errors to {@code err}. */
 final class ClientCommand {
 
+    private static final String NAME_REMEDY =
+            " (is it spelled right, and does the name service answer?)";
+
     private final InputStream in;
     private final PrintStream out;
     private final PrintStream err;
@@ -60,7 +63,9 @@ final class ClientCommand {
             complain(e.getMessage());
             return ExitCode.NO_SOCKET;
         } catch (UnknownHostException e) {
-            complain(e.getMessage() + " (is it spelled right, and does the name service answer?)");
+            // Of a family or a literal that is missing all is said.
+            boolean unknown = e.getMessage().endsWith("name not resolved");
+            complain(e.getMessage() + (unknown ? NAME_REMEDY : ""));
             return ExitCode.NO_NAME;
         } catch (UnknownServiceException e) {
             complain(e.getMessage());

@@ -7,15 +7,19 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import java.io.IOException;
 import java.net.BindException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.NetworkInterface;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
-/** A host with two addresses: any of them, or each. */
+/** A host with several addresses: any of them, or each. */
 @Timeout(60)
 final class AllAddressesTest {
 
@@ -26,7 +30,7 @@ final class AllAddressesTest {
 
     @BeforeAll
     static void hasTwoAddresses() throws IOException {
-        try (var _ = new UnusedPort(new InetSocketAddress(SECOND, 0))) {
+        try (var _ = new UnusedPort(at(SECOND, 0))) {
             // It can be bound.
         } catch (BindException e) {
             assumeTrue(false, "this system has one address for the loopback only");
@@ -51,14 +55,15 @@ final class AllAddressesTest {
 
     @Test
     void oneRefuses() throws Exception {
-        try (var first = new UnusedPort(new InetSocketAddress(FIRST, 0));
+        try (var first = new UnusedPort(at(FIRST, 0));
                 var _ = new TestServer(at(SECOND, first.port()), Services::echo)) {
             ClientRun all = run("tcp", first.port(), "--all-addresses");
             all.assertEnded(
                     ExitCode.NO_SOCKET,
                     "127.0.0.2:%d Received 'Hello, world'\n".formatted(first.port()));
             all.assertComplained(
-                    "could not open socket for tcp://two.test:%1$d: 127.0.0.1:%1$d: Connection refused (is a server listening there?)"
+                    "could not open socket for tcp://two.test:" + first.port(),
+                    "127.0.0.1:%d: Connection refused (is a server listening there?)"
                             .formatted(first.port()));
             ClientRun any = run("tcp", first.port());
             any.assertEnded(ExitCode.OK, "Received 'Hello, world'\n");
@@ -90,7 +95,7 @@ final class AllAddressesTest {
         try (var first = UdpServer.silent();
                 var _ = new UdpServer(at(SECOND, first.address().getPort()), Optional::of)) {
             int port = first.address().getPort();
-            ClientRun run = run("udp", port, "--all-addresses", "--read-timeout", "200ms");
+            ClientRun run = run("udp", port, "--all-addresses", "--read-timeout", "1s");
             run.assertEnded(
                     ExitCode.TIMEOUT,
                     """
@@ -102,13 +107,37 @@ final class AllAddressesTest {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "--attempt-delay=1s, 127.0.0.1 [::1] 127.0.0.2",
+        "--sequential, 127.0.0.1 127.0.0.2 [::1]"
+    })
+    void familiesTakeTurnsUnlessTheOrderIsTheSystems(String option, String order) throws Exception {
+        assumeTrue(
+                NetworkInterface.getByInetAddress(InetAddress.ofLiteral("::1")) != null,
+                "this machine has no ::1");
+        try (var unused = new UnusedPort(at(FIRST, 0))) {
+            ClientRun run =
+                    ClientProcess.run(folder, "both.test", "" + unused.port(), option, "--trace");
+            assertEquals(ExitCode.NO_SOCKET, run.exitCode(), run.err());
+            assertEquals(
+                    order,
+                    run.err()
+                            .lines()
+                            .filter(line -> line.endsWith("  attempt"))
+                            .map(line -> line.replaceFirst(".* ms  (.*):[0-9]+  attempt", "$1"))
+                            .collect(Collectors.joining(" ")),
+                    "the attempts with " + option);
+        }
+    }
+
     private static InetSocketAddress at(InetAddress address, int port) {
         return new InetSocketAddress(address, port);
     }
 
     private ClientRun run(String scheme, int port, String... options) throws Exception {
         var args = new String[options.length + 1];
-        args[0] = "%s://%s:%d".formatted(scheme, ClientProcess.HOST, port);
+        args[0] = "%s://two.test:%d".formatted(scheme, port);
         System.arraycopy(options, 0, args, 1, options.length);
         return ClientProcess.run(folder, args);
     }

@@ -14,13 +14,14 @@ import java.util.List;
  */
 final class ClientProcess {
 
-    /** A name with the addresses of {@link #HOSTS}, IPv4 alone. */
-    static final String HOST = "two.test";
-
+    /** Two names; the first has IPv4 addresses alone. */
     private static final String HOSTS =
             """
             127.0.0.1 two.test
             127.0.0.2 two.test
+            127.0.0.1 both.test
+            127.0.0.2 both.test
+            ::1       both.test
             """;
 
     private ClientProcess() {}
@@ -34,13 +35,18 @@ final class ClientProcess {
         command.add("-Djdk.net.hosts.file=" + hosts);
         command.addAll(main());
         command.addAll(List.of(args));
-        int exitCode =
+        var process =
                 new ProcessBuilder(command)
                         .redirectOutput(out.toFile())
                         .redirectError(err.toFile())
-                        .start()
-                        .waitFor();
-        return new ClientRun(exitCode, Files.readString(out, UTF_8), Files.readString(err, UTF_8));
+                        .start();
+        try {
+            int exitCode = process.waitFor();
+            return new ClientRun(
+                    exitCode, Files.readString(out, UTF_8), Files.readString(err, UTF_8));
+        } finally {
+            process.destroy();
+        }
     }
 
     /** As the tests themselves run: with modules, or in an editor perhaps without. */

@@ -12,8 +12,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.DatagramSocket;
-import java.net.InetAddress;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.Random;
@@ -124,15 +122,15 @@ final class UdpSmokeTest {
 
     @Test
     void nobodyListens() throws Exception {
-        int port;
-        try (var socket = new DatagramSocket(0, InetAddress.getLoopbackAddress())) {
-            port = socket.getLocalPort();
+        try (var unused = new UnusedUdpPort()) {
+            int port = unused.address().getPort();
+            ClientRun run = ClientRun.of("udp://127.0.0.1:" + port);
+            run.assertEnded(ExitCode.NO_SOCKET, "");
+            run.assertComplained(
+                    "could not open socket for udp://127.0.0.1:" + port,
+                    "127.0.0.1:%d: Port unreachable (is a server listening there?)"
+                            .formatted(port));
         }
-        ClientRun run = ClientRun.of("udp://127.0.0.1:" + port);
-        run.assertEnded(ExitCode.NO_SOCKET, "");
-        run.assertComplained(
-                "could not open socket for udp://127.0.0.1:%1$d: 127.0.0.1:%1$d: Port unreachable (is a server listening there?)"
-                        .formatted(port));
     }
 
     @Test

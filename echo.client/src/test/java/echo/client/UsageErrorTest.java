@@ -1,9 +1,11 @@
 package echo.client;
 
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Command lines that cannot be obeyed: one line that names what is wrong, and where to look. */
+@Timeout(60)
 final class UsageErrorTest {
 
     @ParameterizedTest

@@ -94,9 +94,9 @@ final class VerifyEndTest {
     void theLastByteOfAMessageIsWaitedFor() throws Exception {
         try (var server = new TestServer(new FaultyEcho(FaultyEcho.Fault.DROP, 1999))) {
             assertEnded(
-                    verify(server, "1000", "200ms"),
+                    verify(server, "1000", "1s"),
                     ExitCode.TIMEOUT,
-                    "timeout at offset 1999 of 100000: nothing came or went for 200ms");
+                    "timeout at offset 1999 of 100000: nothing came or went for 1s");
         }
     }
 
@@ -105,9 +105,9 @@ final class VerifyEndTest {
     void thePeerHoldsTheConnectionOpenAfterTheEcho(String messageSize) throws Exception {
         try (var server = new TestServer(Services::echoAndHold)) {
             assertEnded(
-                    verify(server, messageSize, "200ms"),
+                    verify(server, messageSize, "1s"),
                     ExitCode.TIMEOUT,
-                    "timeout at offset 100000 of 100000: nothing came or went for 200ms");
+                    "timeout at offset 100000 of 100000: nothing came or went for 1s");
         }
     }
 
@@ -136,7 +136,7 @@ final class VerifyEndTest {
                     Services.hold(peer);
                 };
         try (var server = new TestServer(wrongAndHeld)) {
-            ClientRun run = verify(server, "0", "200ms");
+            ClientRun run = verify(server, "0", "1s");
             assertEquals(ExitCode.MISMATCH, run.exitCode(), run.err());
             assertTrue(
                     run.err().contains(" differs from offset 7 on: 0x"),

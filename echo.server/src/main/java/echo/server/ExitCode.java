@@ -9,7 +9,10 @@ final class ExitCode {
     /** A listener could not open a socket. */
     static final int NO_SOCKET = 1;
 
-    /** The command line cannot be obeyed. */
+    /** A plugin that was checked is faulty. */
+    static final int FAULTY_PLUGIN = 1;
+
+    /** The command line cannot be obeyed, or a plugin cannot be loaded and all must be. */
     static final int USAGE = 2;
 
     private ExitCode() {}

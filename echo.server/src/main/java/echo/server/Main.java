@@ -16,6 +16,7 @@ public final class Main {
         PrintStream out = System.out;
         // Standard output is for results; what logback or a plugin prints there is none.
         System.setOut(System.err);
-        System.exit(new ServerCommand(out, System.err, Signals.stopping()).call(args));
+        var command = new ServerCommand(out, System.err, Signals.stopping(), Signals.reloading());
+        System.exit(command.call(args));
     }
 }

@@ -5,6 +5,7 @@ import echo.api.net.SocketType;
 import echo.server.datagram.DatagramListener;
 import echo.server.log.Log;
 import echo.server.net.CouldNotOpenSocketException;
+import echo.server.net.Dispatch;
 import echo.server.net.Listener;
 import echo.server.net.ListenerConfig;
 import echo.server.net.PassiveAddresses;
@@ -15,6 +16,8 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.function.Supplier;
 
 /** All listeners and their connections, from the first bound socket to the last closed one. */
 public final class Server implements AutoCloseable {
@@ -24,8 +27,11 @@ public final class Server implements AutoCloseable {
 
     private final OpenConnections connections = new OpenConnections();
     private final List<Listener> listeners = new ArrayList<>();
+    private final Dispatch dispatch;
 
-    private Server() {}
+    private Server(Dispatch dispatch) {
+        this.dispatch = dispatch;
+    }
 
     /**
      * Begins to load what sockets need (native libraries, security properties), on a thread beside
@@ -46,10 +52,10 @@ public final class Server implements AutoCloseable {
      */
     public static Server start(List<ListenerConfig> configs, int backlog)
             throws CouldNotOpenSocketException {
-        var server = new Server();
+        var server = new Server(new Dispatch(configs));
         try {
-            for (ListenerConfig config : configs) {
-                server.listeners.addAll(server.open(config, backlog));
+            for (int i = 0; i < configs.size(); i++) {
+                server.open(i, backlog);
             }
             server.listeners.forEach(Listener::start);
             return server;
@@ -59,12 +65,23 @@ public final class Server implements AutoCloseable {
         }
     }
 
-    private List<? extends Listener> open(ListenerConfig config, int backlog)
-            throws CouldNotOpenSocketException {
-        if (config.endpoint() instanceof InetEndpoint inet && inet.type() == SocketType.DGRAM) {
-            return DatagramListener.open(config, inet);
-        }
-        return StreamListener.open(config, connections, backlog);
+    private void open(int place, int backlog) throws CouldNotOpenSocketException {
+        Supplier<ListenerConfig> config = () -> dispatch.current(place);
+        listeners.addAll(
+                switch (config.get().endpoint()) {
+                    case InetEndpoint inet when inet.type() == SocketType.DGRAM ->
+                            DatagramListener.open(config, inet);
+                    default -> StreamListener.open(config, connections, backlog);
+                });
+    }
+
+    /**
+     * What is done with what comes, which may be changed while the server runs.
+     *
+     * @return for each of the listeners that this was started with
+     */
+    public Dispatch dispatch() {
+        return dispatch;
     }
 
     /**
@@ -83,6 +100,7 @@ public final class Server implements AutoCloseable {
      * @throws InterruptedException if the thread is interrupted while it waits
      */
     public void drain(Duration timeout) throws InterruptedException {
+        long end = System.nanoTime() + timeout.toNanos();
         closeListeners(timeout);
         int open = connections.size();
         if (open > 0) {
@@ -91,7 +109,8 @@ public final class Server implements AutoCloseable {
                     open,
                     timeout.toMillis() / 1e3);
         }
-        if (!connections.awaitNone(timeout)) {
+        // Datagrams that were being handled may have taken some of the time.
+        if (!connections.awaitNone(Duration.ofNanos(end - System.nanoTime()))) {
             Log.SERVER.info("stopping: cutting {} connections", connections.size());
             connections.cutAll();
             if (!connections.awaitNone(CUT_TIMEOUT)) {
@@ -108,15 +127,21 @@ public final class Server implements AutoCloseable {
         connections.cutAll();
     }
 
+    /** Beside each other: one whose handlers do not end must not hold up the others. */
     private void closeListeners(Duration grace) {
-        for (Listener listener : listeners) {
-            try {
-                listener.close(grace);
-            } catch (IOException e) {
-                Log.SERVER.warn("{} could not be closed", listener.name(), e);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
+        try (var beside = Executors.newVirtualThreadPerTaskExecutor()) {
+            listeners.forEach(listener -> beside.execute(() -> close(listener, grace)));
+        }
+    }
+
+    private static void close(Listener listener, Duration grace) {
+        try {
+            listener.close(grace);
+        } catch (IOException e) {
+            Log.SERVER.warn("{} could not be closed", listener.name(), e);
+        } catch (InterruptedException e) {
+            // Whoever waits for all of them was interrupted; the socket is closed in any case.
+            Thread.currentThread().interrupt();
         }
     }
 }

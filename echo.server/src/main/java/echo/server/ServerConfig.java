@@ -14,7 +14,7 @@ import java.util.List;
  *
  * @param listen where to listen, at least one
  * @param handler the handler of every endpoint that names none
- * @param modulePath folders of plugins, besides the image's own
+ * @param plugins where they are, and how they are loaded
  * @param backlog how many connections may wait to be accepted, per socket; at least 1
  * @param drainTimeout how long open connections may go on after a stop was asked for; at most
  *     {@link #LONGEST_DRAIN}
@@ -24,7 +24,7 @@ import java.util.List;
 record ServerConfig(
         List<Endpoint> listen,
         String handler,
-        List<Path> modulePath,
+        PluginOptions plugins,
         int backlog,
         Duration drainTimeout,
         List<Path> portFiles,
@@ -35,9 +35,9 @@ record ServerConfig(
 
     ServerConfig {
         requireNonNull(handler);
+        requireNonNull(plugins);
         requireNonNull(logging);
         listen = List.copyOf(listen);
-        modulePath = List.copyOf(modulePath);
         portFiles = List.copyOf(portFiles);
         if (listen.isEmpty()) {
             throw new IllegalArgumentException("nothing to listen on");

@@ -18,13 +18,22 @@ final class ServerHelp {
             An argument @FILE stands for the words in FILE: a configuration file is a file
             of options. Of an option that is given several times, the last value counts.
 
+            Before plugins are deployed, echo-server plugins check PATH... says of each jar
+            or folder whether it can be loaded, in one line: with its handlers, or with what
+            is wrong and what to do. A folder whose jars need each other is one plugin.
+
+            SIGHUP reloads the plugins: what is open goes on with the old code, and what
+            comes gets the new. Code that cannot be replaced goes on, and the log says why.
+
             Examples:
               echo-server
               echo-server --host localhost --port 7777
               echo-server --listen 'tcp4://*:7777?handler=echo' --listen tcp://[::1]:0
               echo-server --module-path my-plugins --list-handlers
+              echo-server plugins check my-plugins/shout.jar
 
-            Exit codes: 0 stopped by SIGTERM or SIGINT, 1 could not open socket, 2 usage.
+            Exit codes: 0 stopped by SIGTERM or SIGINT, 1 could not open socket or a
+            checked plugin is faulty, 2 usage or, with --strict-plugins, a faulty plugin.
             """;
 
     private ServerHelp() {}

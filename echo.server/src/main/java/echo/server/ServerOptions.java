@@ -21,6 +21,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** The options of {@code echo-server}, and how they become a {@link ServerConfig}. */
 final class ServerOptions {
@@ -29,6 +30,7 @@ final class ServerOptions {
     enum Task {
         SERVE,
         LIST_HANDLERS,
+        CHECK_PLUGINS,
         HELP,
         VERSION
     }
@@ -66,6 +68,16 @@ final class ServerOptions {
                                 "DIR[:DIR]",
                                 "More folders of plugins, beside the image's plugins/."
                                         + " Repeatable."))
+                .addOption(
+                        flag(
+                                "strict-plugins",
+                                "End with code 2 if a plugin cannot be loaded, rather than leave it"
+                                        + " out; and reload all plugins or none."))
+                .addOption(
+                        flag(
+                                "watch",
+                                "Reload plugins when their folders have changed and settled, as"
+                                        + " SIGHUP does at once."))
                 .addOption(flag("list-handlers", "Print the handlers and where they are from."))
                 .addOption(
                         value(
@@ -108,8 +120,29 @@ final class ServerOptions {
             return Task.HELP;
         } else if (arguments.has("version")) {
             return Task.VERSION;
+        } else if (arguments.rest().stream().findFirst().equals(Optional.of("plugins"))) {
+            return Task.CHECK_PLUGINS;
         }
         return arguments.has("list-handlers") ? Task.LIST_HANDLERS : Task.SERVE;
+    }
+
+    /** The paths behind {@code plugins check}, at least one. */
+    List<Path> pluginsToCheck() throws UsageException {
+        List<String> words = arguments.rest();
+        if (words.size() < 3 || !words.get(1).equals("check")) {
+            throw new UsageException(
+                    "'%s' is no command: write plugins check PATH..."
+                            .formatted(String.join(" ", words)));
+        }
+        var paths = new ArrayList<Path>();
+        for (String name : words.subList(2, words.size())) {
+            try {
+                paths.add(Path.of(name));
+            } catch (InvalidPathException e) {
+                throw new UsageException("plugins check '%s' is not a file name".formatted(name));
+            }
+        }
+        return paths;
     }
 
     /** What to serve and how; asked for help, nobody needs it to be possible. */
@@ -122,14 +155,19 @@ final class ServerOptions {
         return new ServerConfig(
                 endpoints(),
                 arguments.value("handler", "echo"),
-                modulePath(),
+                new PluginOptions(
+                        modulePath(), arguments.has("strict-plugins"), arguments.has("watch")),
                 arguments.number("backlog", "4096", 1, 65535),
                 arguments.duration(
                         "drain-timeout", "10s", Duration.ZERO, ServerConfig.LONGEST_DRAIN),
                 portFiles(),
-                new LogSettings(
-                        arguments.choice("log-level", "info", LogSettings.LEVELS),
-                        arguments.choice("log-format", "text", LogSettings.FORMATS)));
+                logging());
+    }
+
+    LogSettings logging() throws UsageException {
+        return new LogSettings(
+                arguments.choice("log-level", "info", LogSettings.LEVELS),
+                arguments.choice("log-format", "text", LogSettings.FORMATS));
     }
 
     private List<Endpoint> endpoints() throws UsageException {

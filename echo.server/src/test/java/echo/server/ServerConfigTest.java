@@ -23,7 +23,7 @@ final class ServerConfigTest {
                 new ServerConfig(
                         List.of(Endpoint.parse("tcp://*:50007")),
                         "echo",
-                        List.of(),
+                        new PluginOptions(List.of(), false, false),
                         4096,
                         Duration.ofSeconds(10),
                         List.of(),
@@ -39,7 +39,7 @@ final class ServerConfigTest {
                 new ServerConfig(
                         List.of(Endpoint.parse("tcp://[::1]:7")),
                         "mine",
-                        List.of(folder, other, folder),
+                        new PluginOptions(List.of(folder, other, folder), true, true),
                         5,
                         Duration.ofMillis(250),
                         List.of(Path.of("/tmp/a"), Path.of("b").toAbsolutePath()),
@@ -51,6 +51,8 @@ final class ServerConfigTest {
                                 "--handler=mine",
                                 "--module-path=" + folder + File.pathSeparator + other,
                                 "--module-path=" + folder,
+                                "--strict-plugins",
+                                "--watch",
                                 "--backlog=5",
                                 "--drain-timeout=250ms",
                                 "--port-file=/tmp/a",
@@ -93,7 +95,7 @@ final class ServerConfigTest {
         return new ServerConfig(
                 listen,
                 "echo",
-                List.of(),
+                new PluginOptions(List.of(), false, false),
                 backlog,
                 drainTimeout,
                 List.of(),

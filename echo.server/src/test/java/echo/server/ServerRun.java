@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import echo.server.reload.ReloadRequest;
+
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.util.List;
@@ -15,13 +17,17 @@ final class ServerRun implements AutoCloseable {
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
     private final Stop stop = new Stop();
+    private final ReloadRequest reload = new ReloadRequest();
     private final FutureTask<Integer> code;
     private final Thread thread;
 
     private ServerRun(String... args) {
         var command =
                 new ServerCommand(
-                        new PrintStream(out, true, UTF_8), new PrintStream(err, true, UTF_8), stop);
+                        new PrintStream(out, true, UTF_8),
+                        new PrintStream(err, true, UTF_8),
+                        stop,
+                        reload);
         code = new FutureTask<>(() -> command.call(args));
         thread = Thread.ofPlatform().name("main of this test").start(code);
     }
@@ -56,6 +62,11 @@ final class ServerRun implements AutoCloseable {
     int stop() throws Exception {
         stop.request();
         return code();
+    }
+
+    /** As SIGHUP does. */
+    void reload() {
+        reload.make();
     }
 
     /** As nothing but a test does. */

@@ -1,5 +1,7 @@
 package echo.api.net;
 
+import static java.util.Objects.requireNonNull;
+
 import java.net.InetSocketAddress;
 
 /**
@@ -17,4 +19,14 @@ public record AddressInfo(
         SocketType type,
         Protocol protocol,
         String canonicalName,
-        InetSocketAddress address) {}
+        InetSocketAddress address) {
+
+    /** Nulls are refused. */
+    public AddressInfo {
+        requireNonNull(family);
+        requireNonNull(type);
+        requireNonNull(protocol);
+        requireNonNull(canonicalName);
+        requireNonNull(address);
+    }
+}

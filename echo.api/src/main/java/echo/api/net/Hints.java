@@ -1,5 +1,7 @@
 package echo.api.net;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.Set;
 
 /**
@@ -23,6 +25,8 @@ public record Hints(
      * @throws IllegalArgumentException if nothing can have them; the message says why
      */
     public Hints {
+        requireNonNull(family);
+        requireNonNull(protocol);
         types = Set.copyOf(types);
         flags = Set.copyOf(flags);
         if (family == AddressFamily.UNIX) {

@@ -30,6 +30,7 @@ public record InetEndpoint(
      */
     public InetEndpoint {
         requireNonNull(type);
+        requireNonNull(family);
         requireNonNull(host);
         if (port < 0 || port > 65535) {
             throw new IllegalArgumentException("port " + port + " is not between 0 and 65535");

@@ -141,4 +141,12 @@ final class EndpointTest {
         assertEquals(
                 "a Unix socket has a path, and no host and port", e.getMessage(), "what it has");
     }
+
+    @Test
+    void nothingMayBeMissing() {
+        assertThrows(
+                NullPointerException.class,
+                () -> new InetEndpoint(SocketType.STREAM, null, "", 7),
+                "no family");
+    }
 }

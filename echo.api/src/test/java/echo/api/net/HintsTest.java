@@ -88,6 +88,17 @@ final class HintsTest {
         assertThrows(UnsupportedOperationException.class, hints.flags()::clear, "and immutable");
     }
 
+    @Test
+    void nothingMayBeMissing() {
+        Set<SocketType> types = Set.of(SocketType.STREAM);
+        assertThrows(
+                NullPointerException.class, () -> hints(null, types, Protocol.IP), "no family");
+        assertThrows(
+                NullPointerException.class,
+                () -> hints(AddressFamily.INET, types, null),
+                "no protocol");
+    }
+
     private static Hints hints(AddressFamily family, Set<SocketType> types, Protocol protocol) {
         return new Hints(family, types, protocol, Set.of());
     }

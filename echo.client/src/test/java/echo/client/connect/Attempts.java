@@ -45,7 +45,6 @@ final class Attempts implements HappyEyeballs.Attempt<Attempts.Made> {
     }
 
     private final List<Course> courses;
-    private final Queue<Integer> started = new ConcurrentLinkedQueue<>();
     private final Queue<Thread> threads = new ConcurrentLinkedQueue<>();
     private final Queue<Made> made = new ConcurrentLinkedQueue<>();
     private final AtomicInteger running = new AtomicInteger();
@@ -81,7 +80,6 @@ final class Attempts implements HappyEyeballs.Attempt<Attempts.Made> {
     @Override
     public Made connect(InetSocketAddress address) throws IOException {
         threads.add(Thread.currentThread());
-        started.add(address.getPort());
         mostAtOnce.accumulateAndGet(running.incrementAndGet(), Math::max);
         try {
             courses.get(address.getPort() - 1).run();
@@ -93,11 +91,6 @@ final class Attempts implements HappyEyeballs.Attempt<Attempts.Made> {
         } finally {
             running.decrementAndGet();
         }
-    }
-
-    /** The ports of the attempts, in the order in which they started. */
-    List<Integer> started() {
-        return List.copyOf(started);
     }
 
     List<Thread> threads() {

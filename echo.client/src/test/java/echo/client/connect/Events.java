@@ -29,6 +29,14 @@ public final class Events implements Trace {
         }
     }
 
+    /** The ports of all attempts, in the order in which they began. */
+    synchronized List<Integer> attempts() {
+        return events.stream()
+                .filter(event -> event.endsWith(" attempt"))
+                .map(event -> Integer.parseInt(event.substring(0, event.indexOf(' '))))
+                .toList();
+    }
+
     public synchronized List<String> all() {
         return List.copyOf(events);
     }

@@ -25,11 +25,20 @@ final class HappyEyeballsTest {
     private static final Optional<Duration> NEVER = Optional.of(Duration.ofDays(1));
     private static final Optional<Duration> SEQUENTIAL = Optional.empty();
 
+    private final Events events = new Events();
+
     @Test
     void theNextStartsBesideOneThatHangs() throws Exception {
-        var attempts = new Attempts(Attempts.hanging(), Attempts.succeeding());
+        var firstRuns = new CountDownLatch(1);
+        var attempts =
+                new Attempts(
+                        () -> {
+                            firstRuns.countDown();
+                            Attempts.hanging().run();
+                        },
+                        firstRuns::await);
         assertEquals(2, connect(attempts, SOON).port(), "the second answers");
-        assertEquals(List.of(1, 2), attempts.started(), "in their order");
+        assertEquals(List.of(1, 2), events.attempts(), "in their order");
         assertEquals(2, attempts.mostAtOnce(), "the first was not given up for it");
     }
 
@@ -45,7 +54,7 @@ final class HappyEyeballsTest {
                             Attempts.hanging().run();
                         });
         assertEquals(1, connect(attempts, SOON).port(), "the first answers late, but first");
-        assertEquals(List.of(1, 2, 3), attempts.started(), "in their order");
+        assertEquals(List.of(1, 2, 3), events.attempts(), "in their order");
     }
 
     @Test
@@ -62,7 +71,7 @@ final class HappyEyeballsTest {
         var winner = connect(attempts, NEVER);
         assertEquals(1, winner.port(), "the first answers");
         assertFalse(winner.isClosed(), "it is the caller's to close");
-        assertEquals(List.of(1), attempts.started(), "the second is not needed");
+        assertEquals(List.of(1), events.attempts(), "the second is not needed");
     }
 
     @Test
@@ -74,7 +83,7 @@ final class HappyEyeballsTest {
                         Attempts.failing("c"),
                         Attempts.succeeding());
         assertEquals(4, connect(attempts, SEQUENTIAL).port(), "the only one that answers");
-        assertEquals(List.of(1, 2, 3, 4), attempts.started(), "in their order");
+        assertEquals(List.of(1, 2, 3, 4), events.attempts(), "in their order");
         assertEquals(1, attempts.mostAtOnce(), "one after another");
     }
 
@@ -82,7 +91,6 @@ final class HappyEyeballsTest {
     void withoutADelayOneThatHangsIsWaitedFor() throws Exception {
         var first = new CountDownLatch(1);
         var attempts = new Attempts(first::await, Attempts.succeeding());
-        var events = new Events();
         var race = new HappyEyeballs<>(attempts, SEQUENTIAL, events);
         var call = new FutureTask<>(() -> race.connect(attempts.addresses()));
         Thread.ofVirtual().start(call);
@@ -121,7 +129,6 @@ final class HappyEyeballsTest {
 
     @Test
     void failuresAreInTheOrderInWhichTheyHappened() {
-        var events = new Events();
         var attempts =
                 new Attempts(
                         () -> {
@@ -147,7 +154,7 @@ final class HappyEyeballsTest {
         assertFailure("NoClassDefFoundError", new NoClassDefFoundError("broken"));
     }
 
-    private static void assertFailure(String what, Throwable broken) {
+    private void assertFailure(String what, Throwable broken) {
         var attempts =
                 new Attempts(
                         () -> {
@@ -168,8 +175,8 @@ final class HappyEyeballsTest {
         assertEquals("x", e.failures().getLast().cause().getMessage(), "the next one's reason");
     }
 
-    private static Attempts.Made connect(Attempts attempts, Optional<Duration> delay)
+    private Attempts.Made connect(Attempts attempts, Optional<Duration> delay)
             throws AllFailedException, InterruptedException {
-        return new HappyEyeballs<>(attempts, delay, Trace.NONE).connect(attempts.addresses());
+        return new HappyEyeballs<>(attempts, delay, events).connect(attempts.addresses());
     }
 }

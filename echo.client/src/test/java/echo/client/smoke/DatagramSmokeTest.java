@@ -11,6 +11,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import echo.api.net.Endpoint;
 import echo.api.net.InetEndpoint;
 import echo.client.UdpServer;
+import echo.client.UnusedUdpPort;
 import echo.client.connect.Configs;
 import echo.client.connect.CouldNotOpenSocketException;
 import echo.client.connect.Trace;
@@ -33,14 +34,16 @@ import java.util.concurrent.FutureTask;
 final class DatagramSmokeTest {
 
     private static final String URI = "udp://example.test:7";
+    private static final Duration PATIENT = Duration.ofSeconds(30);
+    private static final Duration IMPATIENT = Duration.ofMillis(200);
     private static final Duration NEVER = Duration.ofDays(1);
     private static final Duration SOON = Duration.ofMillis(10);
 
     @Test
     void theSecondAddressIsTriedAtOnceWhenTheFirstRefuses() throws Exception {
-        try (var server = UdpServer.echo()) {
-            Outcome outcome = run(NEVER, refusing(), server.address());
-            assertExact(outcome);
+        try (var unused = new UnusedUdpPort();
+                var server = UdpServer.echo()) {
+            assertExact(run(NEVER, unused.address(), server.address()));
             assertArrayEquals("hello".getBytes(UTF_8), server.take().payload(), "the message");
         }
     }
@@ -73,26 +76,28 @@ final class DatagramSmokeTest {
 
     @Test
     void whenAllRefuseThereIsNoSocket() throws Exception {
-        InetSocketAddress one = refusing();
-        InetSocketAddress two = refusing();
-        var e =
-                assertThrows(
-                        CouldNotOpenSocketException.class,
-                        () -> run(NEVER, one, two),
-                        "nobody listens");
-        assertEquals(
-                "could not open socket for udp://example.test:7: 127.0.0.1:%d: Port unreachable;"
-                                .formatted(one.getPort())
-                        + " 127.0.0.1:%d: Port unreachable (is a server listening there?)"
-                                .formatted(two.getPort()),
-                e.getMessage(),
-                "the line for the user");
+        try (var one = new UnusedUdpPort();
+                var two = new UnusedUdpPort()) {
+            var e =
+                    assertThrows(
+                            CouldNotOpenSocketException.class,
+                            () -> run(NEVER, one.address(), two.address()),
+                            "nobody listens");
+            assertEquals(
+                    "could not open socket for udp://example.test:7:"
+                            + " 127.0.0.1:%d: Port unreachable; 127.0.0.1:%d: Port unreachable"
+                                    .formatted(one.address().getPort(), two.address().getPort())
+                            + " (is a server listening there?)",
+                    e.getMessage(),
+                    "the line for the user");
+        }
     }
 
     @Test
     void whenOneIsSilentAndOneRefusesTheSilenceCounts() throws Exception {
-        try (var silent = UdpServer.silent()) {
-            Outcome outcome = run(SOON, silent.address(), refusing());
+        try (var silent = UdpServer.silent();
+                var unused = new UnusedUdpPort()) {
+            Outcome outcome = run(IMPATIENT, SOON, silent.address(), unused.address());
             var timeout = assertInstanceOf(Outcome.Timeout.class, outcome, "no reply");
             assertTrue(
                     timeout.what().startsWith("127.0.0.1:" + silent.address().getPort() + ": "),
@@ -104,15 +109,8 @@ final class DatagramSmokeTest {
     void aReplyFromElsewhereDoesNotCount() throws Exception {
         try (var other = new DatagramSocket(0, InetAddress.getLoopbackAddress());
                 var silent = UdpServer.silent()) {
-            // It must not even be able to: the socket that waits is connected.
-            var smoke = new DatagramSmoke(config(SOON), Trace.NONE);
-            var run =
-                    new FutureTask<>(
-                            () ->
-                                    smoke.run(
-                                            (InetEndpoint) Endpoint.parse(URI),
-                                            List.of(silent.address()),
-                                            InputStream.nullInputStream()));
+            // Longer than it takes to send it.
+            var run = new FutureTask<>(() -> run(Duration.ofSeconds(1), NEVER, silent.address()));
             Thread.ofVirtual().start(run);
             UdpServer.Got got = silent.take();
             other.send(new DatagramPacket(got.payload(), got.payload().length, got.sender()));
@@ -125,26 +123,19 @@ final class DatagramSmokeTest {
         assertEquals("'hello'", outcome.received().text(UTF_8), "what came back");
     }
 
-    /** An address where nobody listens any more. */
-    private static InetSocketAddress refusing() throws Exception {
-        try (var socket = new DatagramSocket(0, InetAddress.getLoopbackAddress())) {
-            return (InetSocketAddress) socket.getLocalSocketAddress();
-        }
+    private static Outcome run(Duration delay, InetSocketAddress... addresses) throws Exception {
+        return run(PATIENT, delay, addresses);
     }
 
-    private static Outcome run(Duration delay, InetSocketAddress... addresses) throws Exception {
-        return new DatagramSmoke(config(delay), Trace.NONE)
+    private static Outcome run(Duration readTimeout, Duration delay, InetSocketAddress... addresses)
+            throws Exception {
+        var config =
+                new SmokeConfig(
+                        Configs.of(URI, PATIENT, Optional.of(delay)), "hello", readTimeout, false);
+        return new DatagramSmoke(config, Trace.NONE)
                 .run(
                         (InetEndpoint) Endpoint.parse(URI),
                         List.of(addresses),
                         InputStream.nullInputStream());
-    }
-
-    private static SmokeConfig config(Duration delay) {
-        return new SmokeConfig(
-                Configs.of(URI, Duration.ofSeconds(30), Optional.of(delay)),
-                "hello",
-                Duration.ofMillis(500),
-                false);
     }
 }

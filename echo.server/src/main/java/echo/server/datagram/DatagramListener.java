@@ -1,8 +1,8 @@
 package echo.server.datagram;
 
-import echo.api.DatagramHandler;
 import echo.api.net.AddressText;
 import echo.api.net.InetEndpoint;
+import echo.server.log.Log;
 import echo.server.net.AddressBinder;
 import echo.server.net.CouldNotOpenSocketException;
 import echo.server.net.Listener;
@@ -12,6 +12,7 @@ import echo.server.net.ListenerOptions;
 import java.io.IOException;
 import java.net.Inet4Address;
 import java.net.InetSocketAddress;
+import java.net.SocketException;
 import java.net.StandardProtocolFamily;
 import java.nio.channels.DatagramChannel;
 import java.time.Duration;
@@ -20,6 +21,7 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 
 /** One bound UDP socket and the platform threads that receive from it. */
 public final class DatagramListener implements Listener {
@@ -27,7 +29,8 @@ public final class DatagramListener implements Listener {
     /** How long handlers that were interrupted may take to be gone. */
     private static final Duration INTERRUPTED = Duration.ofSeconds(1);
 
-    private final ListenerConfig config;
+    private final Supplier<ListenerConfig> config;
+    private final ListenerOptions options;
     private final DatagramChannel channel;
     private final String name;
     private final Traffic traffic;
@@ -37,13 +40,15 @@ public final class DatagramListener implements Listener {
     // A permit for each receiver that may handle a datagram; who closes takes them all.
     private final Semaphore handling;
 
-    private DatagramListener(ListenerConfig config, DatagramChannel channel) throws IOException {
+    private DatagramListener(Supplier<ListenerConfig> config, DatagramChannel channel)
+            throws IOException {
         this.config = config;
+        // A reload is for the handler; where and how the socket is served stays.
+        options = config.get().options();
         this.channel = channel;
         var local = (InetSocketAddress) channel.getLocalAddress();
-        name = config.endpoint().scheme() + "://" + AddressText.of(local);
+        name = config().endpoint().scheme() + "://" + AddressText.of(local);
         traffic = new Traffic(name);
-        ListenerOptions options = config.options();
         rates = rates(options.sourceRate());
         handling = new Semaphore(options.receivers());
         for (int i = 1; i <= options.receivers(); i++) {
@@ -64,29 +69,37 @@ public final class DatagramListener implements Listener {
     /**
      * Binds an endpoint.
      *
-     * @param config what to do with the datagrams
+     * @param config what to do with the datagrams, which may change
      * @param endpoint where
      * @return a listener for each socket, not started
      * @throws CouldNotOpenSocketException if it has no address that can be bound
      */
-    public static List<DatagramListener> open(ListenerConfig config, InetEndpoint endpoint)
+    public static List<DatagramListener> open(
+            Supplier<ListenerConfig> config, InetEndpoint endpoint)
             throws CouldNotOpenSocketException {
         return new AddressBinder<>(address -> bind(config, address), DatagramListener::port)
                 .bind(endpoint);
     }
 
-    private static DatagramListener bind(ListenerConfig config, InetSocketAddress address)
+    private static DatagramListener bind(Supplier<ListenerConfig> config, InetSocketAddress address)
             throws IOException {
-        DatagramChannel channel =
-                DatagramChannel.open(
-                        address.getAddress() instanceof Inet4Address
-                                ? StandardProtocolFamily.INET
-                                : StandardProtocolFamily.INET6);
+        DatagramChannel channel = open(address);
         try {
             return new DatagramListener(config, channel.bind(address));
         } catch (IOException | RuntimeException | Error e) {
             channel.close();
             throw e;
+        }
+    }
+
+    private static DatagramChannel open(InetSocketAddress address) throws IOException {
+        try {
+            return DatagramChannel.open(
+                    address.getAddress() instanceof Inet4Address
+                            ? StandardProtocolFamily.INET
+                            : StandardProtocolFamily.INET6);
+        } catch (UnsupportedOperationException ipv4Only) {
+            throw new SocketException(ipv4Only.getMessage());
         }
     }
 
@@ -101,7 +114,7 @@ public final class DatagramListener implements Listener {
 
     @Override
     public String readyLine() {
-        return "listening %s handler=%s".formatted(name, config.handlerName());
+        return "listening %s handler=%s".formatted(name, config().handlerName());
     }
 
     @Override
@@ -109,12 +122,9 @@ public final class DatagramListener implements Listener {
         receivers.forEach(Thread::start);
     }
 
+    /** What is done with a datagram that comes now. */
     ListenerConfig config() {
-        return config;
-    }
-
-    DatagramHandler handler() {
-        return (DatagramHandler) config.handler();
+        return config.get();
     }
 
     Traffic traffic() {
@@ -122,7 +132,7 @@ public final class DatagramListener implements Listener {
     }
 
     int maxSize() {
-        return config.options().maxSize();
+        return options.maxSize();
     }
 
     boolean isClosing() {
@@ -164,6 +174,9 @@ public final class DatagramListener implements Listener {
     /** Lets handlers that are at work reply, then closes the socket and ends the receivers. */
     @Override
     public void close(Duration grace) throws IOException, InterruptedException {
+        if (isClosing()) {
+            return;
+        }
         closing.countDown();
         if (!channel.isOpen()) {
             // Closed before, and told of.
@@ -178,6 +191,10 @@ public final class DatagramListener implements Listener {
         long end = System.nanoTime() + INTERRUPTED.toNanos();
         for (Thread receiver : receivers) {
             receiver.join(Math.max(1, TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime())));
+        }
+        long left = receivers.stream().filter(Thread::isAlive).count();
+        if (left > 0) {
+            Log.SERVER.warn("stopping: {} handlers of {} do not end; leaving them", left, name);
         }
         traffic.report();
     }

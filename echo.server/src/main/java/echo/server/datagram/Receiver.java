@@ -2,6 +2,7 @@ package echo.server.datagram;
 
 import echo.api.DatagramHandler;
 import echo.server.net.Backoff;
+import echo.server.net.ListenerConfig;
 
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -57,14 +58,14 @@ final class Receiver implements Runnable {
     }
 
     private void handle(ReceivedDatagram datagram) {
-        DatagramHandler handler = listener.handler();
+        ListenerConfig config = listener.config();
         try {
-            handler.handle(datagram);
+            ((DatagramHandler) config.handler()).handle(datagram);
         } catch (IOException cannotReply) {
             listener.traffic().unanswered(datagram, cannotReply);
         } catch (Throwable e) {
             if (!listener.isClosing()) {
-                listener.traffic().faulty(listener.config().handlerName(), e);
+                listener.traffic().faulty(config.handlerName(), e);
             }
         } finally {
             // A handler may leave its own interrupt behind, which would close the socket.

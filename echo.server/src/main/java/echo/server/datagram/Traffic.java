@@ -2,9 +2,8 @@ package echo.server.datagram;
 
 import echo.api.net.AddressText;
 import echo.server.log.Log;
+import echo.server.net.HandlerFault;
 import echo.server.net.OncePerMinute;
-
-import org.slf4j.event.Level;
 
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -60,16 +59,12 @@ final class Traffic {
     }
 
     void faulty(String handler, Throwable failure) {
-        Level level = faultReport.isDue() ? Level.ERROR : Level.DEBUG;
-        try {
-            Log.SERVER
-                    .atLevel(level)
-                    .setCause(failure)
-                    .log("{}: handler {} failed", listener, handler);
-        } catch (RuntimeException | Error cannotLog) {
-            // An exception may be a plugin's own class, and fail when it is asked for its message.
-            String type = failure.getClass().getName();
-            Log.SERVER.atLevel(level).log("{}: handler {} failed with {}", listener, handler, type);
+        if (faultReport.isDue()) {
+            HandlerFault.log(listener, handler, failure);
+        } else {
+            // Its class alone: a plugin's own exception may fail when it is asked for more.
+            Class<?> type = failure.getClass();
+            Log.SERVER.debug("{}: handler {} failed: {}", listener, handler, type.getName());
         }
     }
 

@@ -9,10 +9,13 @@ import echo.api.net.Endpoint;
 import echo.api.net.SocketType;
 import echo.server.plugins.Catalog;
 import echo.server.plugins.HandlerKind;
+import echo.server.plugins.TimeLimit;
 
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeoutException;
 
 /**
  * Where to listen, and what to do with what comes.
@@ -34,6 +37,19 @@ public record ListenerConfig(
     }
 
     /**
+     * What the handler must serve.
+     *
+     * @return by the endpoint
+     */
+    public HandlerKind kind() {
+        return kind(endpoint);
+    }
+
+    private static HandlerKind kind(Endpoint endpoint) {
+        return endpoint.type() == SocketType.DGRAM ? HandlerKind.DATAGRAM : HandlerKind.STREAM;
+    }
+
+    /**
      * Finds an endpoint's handler.
      *
      * @param endpoint where to listen, with {@code handler=NAME} among its options or not
@@ -43,6 +59,11 @@ public record ListenerConfig(
      * @throws IllegalArgumentException if there is no such handler, or an option is refused
      */
     public static ListenerConfig of(Endpoint endpoint, String defaultHandler, Catalog catalog) {
+        return of(endpoint, defaultHandler, catalog, TimeLimit.PLUGIN);
+    }
+
+    static ListenerConfig of(
+            Endpoint endpoint, String defaultHandler, Catalog catalog, TimeLimit limit) {
         var options = new LinkedHashMap<>(endpoint.options());
         String named = options.remove("handler");
         String name = named == null ? defaultHandler : named;
@@ -50,11 +71,7 @@ public record ListenerConfig(
         ListenerOptions own = ListenerOptions.takenFrom(endpoint, options);
         Handler handler = catalog.find(kind, name).orElseThrow(() -> unknown(kind, name, catalog));
         return new ListenerConfig(
-                endpoint, name, configured(name, handler, options, endpoint), own);
-    }
-
-    private static HandlerKind kind(Endpoint endpoint) {
-        return endpoint.type() == SocketType.DGRAM ? HandlerKind.DATAGRAM : HandlerKind.STREAM;
+                endpoint, name, configured(name, handler, options, endpoint, limit), own);
     }
 
     private static IllegalArgumentException unknown(
@@ -66,17 +83,35 @@ public record ListenerConfig(
     }
 
     private static Handler configured(
-            String name, Handler handler, Map<String, String> options, Endpoint endpoint) {
+            String name,
+            Handler handler,
+            Map<String, String> options,
+            Endpoint endpoint,
+            TimeLimit limit) {
         try {
-            return requireNonNull(
-                    with(kind(endpoint), handler, Collections.unmodifiableMap(options)),
-                    "with() answered null");
-        } catch (IllegalArgumentException refused) {
-            throw ListenerOptions.names(endpoint).isEmpty() ? refused : both(refused, endpoint);
-        } catch (RuntimeException | LinkageError e) {
+            return limit.call(
+                    "options of " + name,
+                    () ->
+                            requireNonNull(
+                                    with(
+                                            kind(endpoint),
+                                            handler,
+                                            Collections.unmodifiableMap(options)),
+                                    "with() answered null"));
+        } catch (TimeoutException e) {
+            throw new IllegalArgumentException(
+                    "handler %s does not take the options %s: with() %s"
+                            .formatted(name, options, e.getMessage()),
+                    e);
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof IllegalArgumentException refused) {
+                throw ListenerOptions.names(endpoint).isEmpty() ? refused : both(refused, endpoint);
+            }
             // A plugin's bug, but here it is the user's options that it cannot take.
             throw new IllegalArgumentException(
-                    "handler %s fails with the options %s: %s".formatted(name, options, e), e);
+                    "handler %s fails with the options %s: %s"
+                            .formatted(name, options, e.getCause()),
+                    e.getCause());
         }
     }
 

@@ -41,7 +41,31 @@ public final class Catalog {
      * @return the handler, if there is one
      */
     public Optional<Handler> find(HandlerKind kind, String name) {
-        return Optional.ofNullable(entries.get(kind).get(name)).map(CatalogEntry::handler);
+        return entry(kind, name).map(CatalogEntry::handler);
+    }
+
+    /**
+     * The handler of a name, and where it is from.
+     *
+     * @param kind what it must serve
+     * @param name the name
+     * @return its entry, if there is one
+     */
+    public Optional<CatalogEntry> entry(HandlerKind kind, String name) {
+        return Optional.ofNullable(entries.get(kind).get(name));
+    }
+
+    /**
+     * Whether another catalog has the very same handler under this name. Handlers are not asked
+     * whether they are equal, for they are plugins' code.
+     *
+     * @param other the other catalog
+     * @param kind what the handler serves
+     * @param name the name
+     * @return whether both have it and it is one, or neither has it
+     */
+    public boolean hasSame(Catalog other, HandlerKind kind, String name) {
+        return find(kind, name).orElse(null) == other.find(kind, name).orElse(null);
     }
 
     /**

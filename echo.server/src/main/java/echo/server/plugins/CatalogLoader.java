@@ -1,122 +1,119 @@
 package echo.server.plugins;
 
-import echo.api.Handler;
-import echo.server.log.Log;
-
 import java.io.IOException;
-import java.nio.file.DirectoryIteratorException;
-import java.nio.file.DirectoryStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
+import java.util.Set;
 
 /**
- * Finds every handler: the image's own, then those of the plugin folders. A plugin that is broken
- * is quarantined, which is one line in the log, and does not keep the others out.
+ * Finds every handler: the image's own, then those of plugins. A plugin that is broken is left out,
+ * and does not keep the others out. For one thread.
  *
- * <p>The jars are read from a private copy, which lives until this is closed: replacing a jar on
- * disk cannot hurt a running server.
+ * <p>The jars are read from a private copy, so that replacing one on disk cannot hurt a running
+ * server. A copy is removed when nothing uses what was loaded from it any more.
  */
 public final class CatalogLoader implements AutoCloseable {
 
-    private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9._-]{0,63}");
-
-    private final PrivateCopy copy = new PrivateCopy();
-    private final List<CatalogEntry> found = new ArrayList<>();
+    private final List<CatalogEntry> image = ImageHandlers.all();
+    private final PrivateCopies copies = new PrivateCopies();
+    private final PluginLoader loader;
+    private Map<Path, Plugin> before = Map.of();
 
     /** Nothing is loaded yet. */
-    public CatalogLoader() {}
+    public CatalogLoader() {
+        this(TimeLimit.PLUGIN);
+    }
+
+    CatalogLoader(TimeLimit limit) {
+        loader = new PluginLoader(copies, limit);
+    }
 
     /**
-     * Loads all handlers.
+     * Loads all plugins in folders. Those that have not changed since they were loaded the last
+     * time are the same as then.
      *
      * @param folders where plugins are, each entry a jar or a folder of jars
      * @return what could be loaded
      */
-    public Catalog load(List<Path> folders) {
-        found.clear();
-        found.addAll(ImageHandlers.all());
+    public Loaded loadFolders(List<Path> folders) {
+        Set<Path> plugins = new LinkedHashSet<>();
+        Map<Path, String> problems = new LinkedHashMap<>();
         for (Path folder : folders) {
-            for (Path entry : entries(folder)) {
-                load(entry);
+            try {
+                plugins.addAll(PluginFiles.plugins(folder));
+            } catch (IOException e) {
+                problems.put(
+                        folder,
+                        "plugin folder %s cannot be read: %s; check it and its permissions"
+                                .formatted(folder, e));
             }
         }
-        return new Catalog(found);
+        return load(plugins, problems);
     }
 
-    /** All handlers of a plugin are added, or none. */
-    private void load(Path entry) {
-        try {
-            var added = new ArrayList<CatalogEntry>();
-            for (var provided : PluginLayer.load(copy.of(entry))) {
-                added.add(named(provided.kind(), provided.handler(), entry, added));
+    /**
+     * Loads these plugins.
+     *
+     * @param plugins each a jar or a folder of jars
+     * @return what could be loaded
+     */
+    public Loaded loadPlugins(Set<Path> plugins) {
+        return load(plugins, new LinkedHashMap<>());
+    }
+
+    private Loaded load(Set<Path> paths, Map<Path, String> problems) {
+        Map<Path, Plugin> plugins = new LinkedHashMap<>();
+        var found = new ArrayList<>(image);
+        for (Path path : paths) {
+            try {
+                Plugin plugin = unchanged(path).orElse(null);
+                if (plugin == null) {
+                    plugin = loader.load(path);
+                }
+                // All handlers of a plugin are added, or none.
+                found.addAll(withFreeNames(plugin, found));
+                plugins.put(path, plugin);
+            } catch (PluginException e) {
+                problems.put(path, "plugin %s is left out: %s".formatted(path, e.getMessage()));
             }
-            found.addAll(added);
-        } catch (PluginException e) {
-            quarantine(entry, e.getMessage());
         }
+        before = plugins;
+        return new Loaded(new Catalog(found), plugins, problems);
     }
 
-    private CatalogEntry named(
-            HandlerKind kind, Handler handler, Path entry, List<CatalogEntry> added)
+    private Optional<Plugin> unchanged(Path path) {
+        return Optional.ofNullable(before.get(path))
+                .filter(plugin -> plugin.stamp().equals(Stamp.of(path)));
+    }
+
+    private static List<CatalogEntry> withFreeNames(Plugin plugin, List<CatalogEntry> found)
             throws PluginException {
-        String name = nameOf(handler);
-        if (name == null || !NAME.matcher(name).matches()) {
-            throw new PluginException(
-                    "%s names itself '%s'".formatted(handler.getClass().getName(), name),
-                    "a name is a lower-case letter, then lower-case letters, digits, '.', '_',"
-                            + " '-'");
+        var taken = new ArrayList<>(found);
+        for (CatalogEntry entry : plugin.handlers()) {
+            for (CatalogEntry earlier : taken) {
+                if (earlier.kind() == entry.kind() && earlier.name().equals(entry.name())) {
+                    throw new PluginException(
+                            "the name '%s' is taken by %s (%s)"
+                                    .formatted(entry.name(), earlier.module(), earlier.source()),
+                            "rename one of them, or remove one of the plugins");
+                }
+            }
+            taken.add(entry);
         }
-        Optional<CatalogEntry> earlier =
-                Stream.concat(found.stream(), added.stream())
-                        .filter(other -> other.kind() == kind && other.name().equals(name))
-                        .findFirst();
-        if (earlier.isPresent()) {
-            throw new PluginException(
-                    "the name '%s' is taken by %s (%s)"
-                            .formatted(name, earlier.get().module(), earlier.get().source()),
-                    "rename one of them, or remove one of the plugins");
-        }
-        return new CatalogEntry(kind, name, handler, entry.toString());
+        return plugin.handlers();
     }
 
-    private static String nameOf(Handler handler) throws PluginException {
-        try {
-            return handler.name();
-        } catch (RuntimeException | Error e) {
-            throw PluginException.of(e);
-        }
-    }
-
-    private static void quarantine(Path entry, String why) {
-        Log.PLUGINS.warn("plugin {} is left out: {}", entry, why);
-    }
-
-    private static List<Path> entries(Path folder) {
-        var entries = new ArrayList<Path>();
-        try (DirectoryStream<Path> files =
-                Files.newDirectoryStream(folder, CatalogLoader::isPlugin)) {
-            files.forEach(entries::add);
-        } catch (IOException | DirectoryIteratorException e) {
-            quarantine(folder, "the folder cannot be read: %s; check its permissions".formatted(e));
-        }
-        entries.sort(null);
-        return entries;
-    }
-
-    /** Other files, such as a README, are none of our business; nor is what begins with a dot. */
-    private static boolean isPlugin(Path file) {
-        String name = file.getFileName().toString();
-        return !name.startsWith(".") && (name.endsWith(".jar") || Files.isDirectory(file));
-    }
-
-    /** Removes the private copies; handlers loaded from them may fail from now on. */
+    /**
+     * Removes all private copies. Handlers that were loaded from them may fail from now on, and no
+     * plugin can be loaded any more. Any thread may do this at any time.
+     */
     @Override
     public void close() {
-        copy.close();
+        copies.close();
     }
 }

@@ -1,63 +1,43 @@
 package echo.server.plugins;
 
-import java.io.IOException;
-import java.lang.module.FindException;
-import java.lang.module.InvalidModuleDescriptorException;
-import java.lang.module.ResolutionException;
-import java.util.ServiceConfigurationError;
-import java.util.zip.ZipException;
-
 /** Why a plugin cannot be loaded: one line with the reason and the remedy. */
 final class PluginException extends Exception {
 
     private static final long serialVersionUID = 1;
 
     PluginException(String reason, String remedy) {
-        super(reason.lines().findFirst().orElse("unknown reason") + "; " + remedy);
+        super(firstLine(reason) + "; " + remedy);
     }
 
-    /** Says in one line what the module system or the service loader threw. */
-    static PluginException of(Throwable failure) {
-        Throwable root = failure;
-        while (root.getCause() != null) {
-            root = root.getCause();
+    /** What to do about a class or a module-info that is too new. */
+    static String buildForThisJava() {
+        return "build it for Java %d or earlier".formatted(Runtime.version().feature());
+    }
+
+    /** The type and the message of a failure, and of what it comes from. */
+    static String described(Throwable failure) {
+        String first = typeAndMessage(failure);
+        Throwable cause = failure.getCause();
+        return cause == null ? first : "%s (%s)".formatted(first, typeAndMessage(cause));
+    }
+
+    private static String typeAndMessage(Throwable failure) {
+        String message = message(failure);
+        String type = failure.getClass().getSimpleName();
+        return message.isEmpty() ? type : type + ": " + message;
+    }
+
+    /** The first line of a failure's message, or nothing. */
+    static String message(Throwable failure) {
+        try {
+            return firstLine(failure.getMessage() == null ? "" : failure.getMessage());
+        } catch (RuntimeException | Error speechless) {
+            // It may be a plugin's own class.
+            return "";
         }
-        String reason = reason(failure);
-        if (root != failure) {
-            reason += " (" + reason(root) + ")";
-        }
-        return new PluginException(reason, remedy(failure, root));
     }
 
-    private static String reason(Throwable failure) {
-        String message = String.valueOf(failure.getMessage()).lines().findFirst().orElse("");
-        return switch (failure) {
-            case FindException _,
-                    ResolutionException _,
-                    LayerInstantiationException _,
-                    ServiceConfigurationError _ ->
-                    message;
-            default -> failure.getClass().getSimpleName() + ": " + message;
-        };
-    }
-
-    private static String remedy(Throwable failure, Throwable root) {
-        return switch (root) {
-            case UnsupportedClassVersionError _, InvalidModuleDescriptorException _ ->
-                    "build it for Java %d or earlier".formatted(Runtime.version().feature());
-            case ZipException _ -> "copy or build the jar again";
-            case ClassNotFoundException _, NoClassDefFoundError _ ->
-                    "put the jar that has it into the plugin's folder";
-            case LinkageError _ -> "build it against this server's echo.api";
-            case FindException e when !reason(e).startsWith("Two versions") ->
-                    "put the missing module into the plugin's folder, or use one the image has";
-            case FindException _, ResolutionException _, LayerInstantiationException _ ->
-                    "remove one of the two modules";
-            case IOException _ -> "check the file and its permissions";
-            default ->
-                    failure instanceof ServiceConfigurationError
-                            ? "mend the provider"
-                            : "mend or remove it";
-        };
+    private static String firstLine(String text) {
+        return text.lines().findFirst().orElse("");
     }
 }

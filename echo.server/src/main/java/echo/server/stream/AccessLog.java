@@ -20,7 +20,7 @@ final class AccessLog {
             Log.ACCESS
                     .atLevel(level)
                     .addKeyValue("id", connection.id())
-                    .addKeyValue("handler", connection.listener().config().handlerName())
+                    .addKeyValue("handler", connection.handlerName())
                     .addKeyValue("listener", connection.listener().name())
                     .addKeyValue("peer", AddressText.of(connection.peerAddress()))
                     .addKeyValue("in", in)

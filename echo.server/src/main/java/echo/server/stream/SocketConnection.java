@@ -1,7 +1,10 @@
 package echo.server.stream;
 
 import echo.api.Connection;
+import echo.api.ConnectionHandler;
 import echo.server.log.Log;
+import echo.server.net.HandlerFault;
+import echo.server.net.ListenerConfig;
 
 import java.io.EOFException;
 import java.io.IOException;
@@ -17,6 +20,8 @@ final class SocketConnection implements Connection, Runnable {
     private final long id;
     private final StreamSocket socket;
     private final StreamListener listener;
+    // As it was when this began: a reload is for those that come after it.
+    private final ListenerConfig config;
     private final OpenConnections connections;
     private final Thread thread = THREADS.newThread(this);
     private ConnectionInput input;
@@ -29,6 +34,7 @@ final class SocketConnection implements Connection, Runnable {
         this.id = id;
         this.socket = socket;
         this.listener = listener;
+        config = listener.config();
         this.connections = connections;
     }
 
@@ -51,7 +57,7 @@ final class SocketConnection implements Connection, Runnable {
             Ending ending;
             try {
                 open();
-                listener.handler().handle(this);
+                ((ConnectionHandler) config.handler()).handle(this);
                 ending = returned();
             } catch (Throwable e) {
                 // An Error too: it fails this connection, and no other.
@@ -72,17 +78,6 @@ final class SocketConnection implements Connection, Runnable {
         output = new ConnectionOutput(socket.output());
     }
 
-    private void logFault(Throwable e) {
-        String handler = listener.config().handlerName();
-        try {
-            Log.SERVER.error("connection {}: handler {} failed", id, handler, e);
-        } catch (RuntimeException | Error cannotLog) {
-            // An exception may be a plugin's own class, and fail when it is asked for its message.
-            String type = e.getClass().getName();
-            Log.SERVER.error("connection {}: handler {} failed with {}", id, handler, type);
-        }
-    }
-
     private Ending returned() {
         if (cut) {
             return Ending.CUT;
@@ -101,7 +96,7 @@ final class SocketConnection implements Connection, Runnable {
             Log.SERVER.debug("connection {}: the peer went away", id, e);
             return Ending.RESET;
         }
-        logFault(e);
+        HandlerFault.log("connection " + id, config.handlerName(), e);
         return Ending.FAULT;
     }
 
@@ -150,6 +145,10 @@ final class SocketConnection implements Connection, Runnable {
 
     StreamListener listener() {
         return listener;
+    }
+
+    String handlerName() {
+        return config.handlerName();
     }
 
     @Override

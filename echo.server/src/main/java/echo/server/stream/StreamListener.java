@@ -1,6 +1,5 @@
 package echo.server.stream;
 
-import echo.api.ConnectionHandler;
 import echo.api.net.InetEndpoint;
 import echo.api.net.UnixEndpoint;
 import echo.server.log.Log;
@@ -14,6 +13,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 
 /**
  * One bound socket and the platform thread that accepts on it. A failure to accept is waited out; a
@@ -24,7 +24,7 @@ public final class StreamListener implements Listener {
     private static final String REMEDY =
             " when some close (to hold more, raise the limit of open files)";
 
-    private final ListenerConfig config;
+    private final Supplier<ListenerConfig> config;
     private final StreamAcceptor socket;
     private final OpenConnections connections;
     private final Backoff backoff;
@@ -32,7 +32,8 @@ public final class StreamListener implements Listener {
     private final String name;
     private final Thread thread;
 
-    StreamListener(ListenerConfig config, StreamAcceptor socket, OpenConnections connections) {
+    StreamListener(
+            Supplier<ListenerConfig> config, StreamAcceptor socket, OpenConnections connections) {
         this.config = config;
         this.socket = socket;
         this.connections = connections;
@@ -44,20 +45,20 @@ public final class StreamListener implements Listener {
     /**
      * Binds an endpoint.
      *
-     * @param config where, and what to do with the connections
+     * @param config where, and what to do with the connections: what is done may change
      * @param connections where they are kept
      * @param backlog how many may wait to be accepted, per socket
      * @return a listener for each socket, not started
      * @throws CouldNotOpenSocketException if it has no address that can be bound
      */
     public static List<StreamListener> open(
-            ListenerConfig config, OpenConnections connections, int backlog)
+            Supplier<ListenerConfig> config, OpenConnections connections, int backlog)
             throws CouldNotOpenSocketException {
         List<? extends StreamAcceptor> sockets =
-                switch (config.endpoint()) {
+                switch (config.get().endpoint()) {
                     case InetEndpoint inet -> TcpAcceptor.open(inet, backlog);
                     case UnixEndpoint unix ->
-                            List.of(UnixAcceptor.open(unix, config.options(), backlog));
+                            List.of(UnixAcceptor.open(unix, config.get().options(), backlog));
                 };
         return sockets.stream()
                 .map(socket -> new StreamListener(config, socket, connections))
@@ -74,17 +75,14 @@ public final class StreamListener implements Listener {
         return name;
     }
 
+    /** What is done with a connection that begins now. */
     ListenerConfig config() {
-        return config;
-    }
-
-    ConnectionHandler handler() {
-        return (ConnectionHandler) config.handler();
+        return config.get();
     }
 
     @Override
     public String readyLine() {
-        return "listening %s handler=%s".formatted(name, config.handlerName());
+        return "listening %s handler=%s".formatted(name, config().handlerName());
     }
 
     private void accept() {

@@ -35,7 +35,7 @@ record TestServer(List<DatagramListener> listeners) implements AutoCloseable {
         var inet = (InetEndpoint) Endpoint.parse(endpoint);
         var handler = new CatalogEntry(HandlerKind.DATAGRAM, "test", new TestHandler(body), "test");
         var config = ListenerConfig.of(inet, "test", new Catalog(List.of(handler)));
-        return DatagramListener.open(config, inet);
+        return DatagramListener.open(() -> config, inet);
     }
 
     DatagramListener listener() {

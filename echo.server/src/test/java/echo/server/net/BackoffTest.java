@@ -75,6 +75,21 @@ final class BackoffTest {
         assertTrue(report.getThrowableProxy() == null, "without a stack trace");
     }
 
+    /** Where memory is short logging may fail as well; a listener must wait all the same. */
+    @Test
+    void aFailureThatCannotBeLoggedIsWaitedOutToo() {
+        assertEquals(
+                Backoff.FIRST,
+                backoff.failed(
+                        FAILURE,
+                        () -> {
+                            throw new OutOfMemoryError("a test");
+                        }),
+                "the first wait");
+        assertEquals(10, failedMillis(), "and the second");
+        assertEquals(2, backoff.failures(), "both are counted");
+    }
+
     private long failedMillis() {
         return TimeUnit.NANOSECONDS.toMillis(
                 backoff.failed(FAILURE, () -> "42 connections are open"));

@@ -13,15 +13,18 @@ import echo.api.net.InetEndpoint;
 import echo.server.plugins.Catalog;
 import echo.server.plugins.CatalogEntry;
 import echo.server.plugins.HandlerKind;
+import echo.server.plugins.TimeLimit;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.Semaphore;
 
 final class ListenerConfigTest {
 
@@ -174,6 +177,26 @@ final class ListenerConfigTest {
                 .getMessage();
     }
 
+    /** A plugin's bug must not keep a server from starting, or a reload from ending. */
+    @Test
+    void aHandlerThatWaitsForEverOnItsOptionsIsNamed() {
+        var e =
+                assertThrows(
+                        IllegalArgumentException.class,
+                        () ->
+                                ListenerConfig.of(
+                                        Endpoint.parse("tcp://*:7?handler=alpha&text=wait"),
+                                        "zeta",
+                                        catalog,
+                                        new TimeLimit(Duration.ofMillis(50))),
+                        "with() does not return");
+        assertEquals(
+                "handler alpha does not take the options {text=wait}: with() did not end within"
+                        + " 50ms",
+                e.getMessage(),
+                "which handler, with what, and why");
+    }
+
     private ListenerConfig of(String endpoint, String defaultHandler) {
         return ListenerConfig.of(Endpoint.parse(endpoint), defaultHandler, catalog);
     }
@@ -205,6 +228,9 @@ final class ListenerConfigTest {
         public ConnectionHandler with(Map<String, String> chosen) {
             if (chosen.containsValue("bug")) {
                 throw new IllegalStateException("a bug");
+            }
+            if (chosen.containsValue("wait")) {
+                new Semaphore(0).acquireUninterruptibly();
             }
             return chosen.containsValue("null") ? null : new Configurable(chosen);
         }

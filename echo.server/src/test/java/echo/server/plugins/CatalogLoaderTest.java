@@ -1,10 +1,12 @@
 package echo.server.plugins;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import ch.qos.logback.classic.LoggerContext;
+import ch.qos.logback.core.Appender;
 
 import echo.api.ConnectionHandler;
 
@@ -12,11 +14,14 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.slf4j.Logger;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Plugins as they should be. */
 @Timeout(60)
@@ -35,7 +40,7 @@ final class CatalogLoaderTest {
         Path jar =
                 new TestModule(work, "good.plugin").handler("good").jar(plugins.resolve("a.jar"));
         try (var loaded = new LoadedPlugins(plugins)) {
-            assertEquals(List.of(), loaded.warnings(), "nothing to complain of");
+            assertEquals(List.of(), loaded.problems(), "nothing to complain of");
             assertEquals("good", loaded.names(), "its handler");
             CatalogEntry entry = loaded.catalog().entries().getFirst();
             assertEquals("good.plugin", entry.module(), "its module");
@@ -63,7 +68,7 @@ final class CatalogLoaderTest {
                 .jar(folder.resolve("user.jar"));
         Files.writeString(folder.resolve("LICENSE"), "none of our business");
         try (var loaded = new LoadedPlugins(plugins)) {
-            assertEquals(List.of(), loaded.warnings(), "nothing to complain of");
+            assertEquals(List.of(), loaded.problems(), "nothing to complain of");
             assertEquals("lib", loaded.names(), "its handler, named by the library");
             assertEquals(
                     folder.toString(),
@@ -98,35 +103,83 @@ final class CatalogLoaderTest {
         }
     }
 
+    /** Only a handler needs a module-info. */
     @Test
-    void anAutomaticModuleIsAPlugin() throws Exception {
-        var module = new TestModule(work, "auto").handler("Main", "\"auto\"", "");
-        module.compileWithoutDescriptor();
-        Path services = Files.createDirectories(module.classes().resolve("META-INF/services"));
-        Files.writeString(services.resolve(ConnectionHandler.class.getName()), "auto.Main\n");
-        module.pack(plugins.resolve("old-fashioned-1.2.jar"));
+    void aLibraryMayBeAnAutomaticModule() throws Exception {
+        Path folder = Files.createDirectory(plugins.resolve("two"));
+        Path library =
+                new TestModule(work, "library")
+                        .type(
+                                "library",
+                                "Names",
+                                "public class Names { public static String of() { return \"lib\"; }"
+                                        + " }")
+                        .compileWithoutDescriptor()
+                        .pack(folder.resolve("some-library-1.2.jar"));
+        new TestModule(work, "user")
+                .requires("some.library", library)
+                .handler("Main", "library.Names.of()", "")
+                .provides("Main")
+                .jar(folder.resolve("user.jar"));
         try (var loaded = new LoadedPlugins(plugins)) {
-            assertEquals(List.of(), loaded.warnings(), "nothing to complain of");
-            assertEquals("auto", loaded.names(), "its handler");
-            CatalogEntry entry = loaded.catalog().entries().getFirst();
-            assertEquals("old.fashioned", entry.module(), "the module named after the file");
-            assertEquals("1.2", entry.version(), "its version, too");
+            assertEquals(List.of(), loaded.problems(), "nothing to complain of");
+            assertEquals("lib", loaded.names(), "its handler, named by the library");
         }
     }
 
     @Test
-    void aFolderMayBundleItsOwnApi() throws Exception {
+    void aHandlersModuleHasAVersion() throws Exception {
+        new TestModule(work, "good.plugin")
+                .version("1.2")
+                .handler("good")
+                .jar(plugins.resolve("a.jar"));
+        try (var loaded = new LoadedPlugins(plugins)) {
+            assertEquals(
+                    "1.2", loaded.catalog().entries().getFirst().version(), "as it was packed");
+        }
+    }
+
+    @Test
+    void theModulesOfTheImageAreVisible() throws Exception {
+        new TestModule(work, "good.plugin")
+                .directive("requires java.xml;")
+                .directive("requires java.management;")
+                .handler(
+                        "Main",
+                        "NAME",
+                        "static final String NAME = new javax.xml.namespace.QName("
+                            + "java.lang.management.ManagementFactory.getRuntimeMXBean().getSpecVersion().isEmpty()"
+                            + " ? \"none\" : \"good\").getLocalPart();")
+                .provides("Main")
+                .jar(plugins.resolve("a.jar"));
+        try (var loaded = new LoadedPlugins(plugins)) {
+            assertEquals(List.of(), loaded.problems(), "nothing to complain of");
+            assertEquals("good", loaded.names(), "its handler, named with the JDK's help");
+        }
+    }
+
+    /** It gets the server's own. */
+    @Test
+    void aFolderMayBundleWhatTheServerHas() throws Exception {
         Path folder = Files.createDirectory(plugins.resolve("bundle"));
-        new TestModule(work, "bundling").handler("bundling").jar(folder.resolve("handler.jar"));
-        Path api = TestModule.apiLocation();
-        if (Files.isDirectory(api)) {
-            TestModule.pack(api, folder.resolve("echo.api.jar"));
-        } else {
-            Files.copy(api, folder.resolve("echo.api.jar"));
+        new TestModule(work, "bundling")
+                .handler("Main", "\"bundling\"", "")
+                .provides("Main")
+                .jar(folder.resolve("handler.jar"));
+        TestModule.apiOf("0.99", folder.resolve("echo.api-0.99.jar"));
+        for (Class<?> type : List.of(Logger.class, LoggerContext.class, Appender.class)) {
+            Path jar = Path.of(TestModule.location(type));
+            Files.copy(jar, folder.resolve(jar.getFileName()));
         }
         try (var loaded = new LoadedPlugins(plugins)) {
-            assertEquals(List.of(), loaded.warnings(), "nothing to complain of");
-            assertEquals("bundling", loaded.names(), "its handler, with the server's api");
+            assertEquals(List.of(), loaded.problems(), "nothing to complain of");
+            assertEquals("bundling", loaded.names(), "its handler");
+            assertEquals(
+                    Set.of("bundling"),
+                    loaded.layer("bundling").modules().stream()
+                            .map(Module::getName)
+                            .collect(Collectors.toSet()),
+                    "and in its layer nothing that the server has");
         }
     }
 
@@ -161,7 +214,7 @@ final class CatalogLoaderTest {
         Files.createDirectory(plugins.resolve(".git"));
         Files.createSymbolicLink(plugins.resolve("broken-link"), Path.of("nowhere"));
         try (var loaded = new LoadedPlugins(plugins)) {
-            assertEquals(List.of(), loaded.warnings(), "no word about them");
+            assertEquals(List.of(), loaded.problems(), "no word about them");
             assertEquals("", loaded.names(), "and no handler");
         }
     }
@@ -208,17 +261,12 @@ final class CatalogLoaderTest {
     }
 
     @Test
-    void closingRemovesThePrivateCopies() throws Exception {
+    void aFolderThatIsGivenTwiceIsLoadedOnce() throws Exception {
         new TestModule(work, "good.plugin").handler("good").jar(plugins.resolve("a.jar"));
-        Path copy;
-        try (var loaded = new LoadedPlugins(plugins)) {
-            var handler = loaded.catalog().find(HandlerKind.STREAM, "good").orElseThrow();
-            copy = Path.of(TestModule.location(handler.getClass()));
-            assertFalse(copy.startsWith(work), "not the user's file: " + copy);
-            assertTrue(Files.isRegularFile(copy), "a copy while it is in use: " + copy);
+        try (var loaded = new LoadedPlugins(plugins, plugins)) {
+            assertEquals(List.of(), loaded.problems(), "nothing to complain of");
+            assertEquals("good", loaded.names(), "its handler");
         }
-        assertFalse(Files.exists(copy), "the copy is gone: " + copy);
-        assertFalse(Files.exists(copy.getParent()), "its folder, too: " + copy.getParent());
     }
 
     private Path lazyPlugin(String name, Path jar) {

@@ -1,49 +1,64 @@
 package echo.server.plugins;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
-
-import ch.qos.logback.classic.Level;
-
-import echo.server.RecordedLog;
-import echo.server.log.Log;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 
-/** What a loader makes of one folder of plugins, and what it says about it. */
+/** What a loader makes of folders of plugins, and what it says about them. */
 final class LoadedPlugins implements AutoCloseable {
 
-    private final CatalogLoader loader = new CatalogLoader();
-    private final Catalog catalog;
-    private final List<String> warnings;
+    /** Far less than a plugin is given, for those that take for ever. */
+    private static final TimeLimit SHORT = new TimeLimit(Duration.ofSeconds(1));
+
+    private final CatalogLoader loader;
+    private final Loaded loaded;
+
+    private LoadedPlugins(CatalogLoader loader, Path... folders) {
+        this.loader = loader;
+        loaded = loader.loadFolders(List.of(folders));
+    }
 
     LoadedPlugins(Path... folders) {
-        try (var log = new RecordedLog(Log.PLUGINS)) {
-            catalog = loader.load(List.of(folders));
-            warnings = log.complaints().stream().map(e -> e.getFormattedMessage()).toList();
-            assertTrue(
-                    log.complaints().stream().allMatch(e -> e.getLevel() == Level.WARN),
-                    "no complaint is worse than a warning: " + warnings);
-        }
+        this(new CatalogLoader(), folders);
+    }
+
+    /** With a short time for each plugin. */
+    static LoadedPlugins soon(Path... folders) {
+        return new LoadedPlugins(new CatalogLoader(SHORT), folders);
     }
 
     Catalog catalog() {
-        return catalog;
+        return loaded.catalog();
+    }
+
+    String names(HandlerKind kind) {
+        return catalog().names(kind);
     }
 
     String names() {
-        return catalog.names(HandlerKind.STREAM);
+        return names(HandlerKind.STREAM);
     }
 
-    List<String> warnings() {
-        return warnings;
+    /** Its layer, through one of its handlers. */
+    ModuleLayer layer(String name) {
+        return catalog()
+                .find(HandlerKind.STREAM, name)
+                .orElseThrow()
+                .getClass()
+                .getModule()
+                .getLayer();
+    }
+
+    List<String> problems() {
+        return loaded.problemLines();
     }
 
     /** The only one there must be. */
-    String warning() {
-        assertEquals(1, warnings.size(), "one warning: " + warnings);
-        return warnings.getFirst();
+    String problem() {
+        assertEquals(1, problems().size(), "one line: " + problems());
+        return problems().getFirst();
     }
 
     @Override

@@ -96,7 +96,7 @@ final class ListenerRecoveryTest {
     void closingIsNoFailure() throws Exception {
         var listener =
                 new StreamListener(
-                        config(TestHandler::echo), new TcpAcceptor("tcp", real), connections);
+                        () -> config(TestHandler::echo), new TcpAcceptor("tcp", real), connections);
         listener.start();
         listener.close(Duration.ZERO);
         assertTrue(real.isClosed(), "the socket is closed");
@@ -124,7 +124,8 @@ final class ListenerRecoveryTest {
     }
 
     private StreamListener listener(TestHandler.Body handler) {
-        return new StreamListener(config(handler), new TcpAcceptor("tcp", failing), connections);
+        return new StreamListener(
+                () -> config(handler), new TcpAcceptor("tcp", failing), connections);
     }
 
     private ListenerConfig config(TestHandler.Body handler) {

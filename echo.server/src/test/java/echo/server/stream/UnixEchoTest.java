@@ -145,6 +145,27 @@ final class UnixEchoTest {
         }
     }
 
+    /** There is no reset to tell the peer of it. */
+    @Test
+    void aFaultIsTheEndForThePeerAndALineInTheLog() throws Exception {
+        try (var log = new RecordedLog(Log.SERVER);
+                var access = new RecordedLog(Log.ACCESS);
+                var server = TestServer.on(path, UnixEchoTest::fail);
+                var client = UnixClient.connect(path)) {
+            client.output().write(1);
+            assertEquals(-1, client.input().read(), "the end");
+            assertEquals("fault", AccessEntry.only(access).end(), "how it ended");
+            assertEquals(1, log.complaints().size(), "one complaint: " + log.complaints());
+            assertArrayEquals(new byte[0], exchange(new byte[0]), server.name() + " goes on");
+        }
+    }
+
+    private static void fail(Connection connection) throws IOException {
+        if (connection.input().read() >= 0) {
+            throw new IllegalStateException("a fault");
+        }
+    }
+
     private static TestHandler.Body keeping(CompletableFuture<Connection> seen) {
         return connection -> {
             seen.complete(connection);

@@ -1,0 +1,97 @@
+package echo.server.reload;
+
+import static java.util.Objects.requireNonNull;
+
+import echo.server.log.Log;
+import echo.server.net.Dispatch;
+import echo.server.net.ListenerConfig;
+import echo.server.plugins.Catalog;
+import echo.server.plugins.HandlerKind;
+import echo.server.plugins.Loaded;
+
+import java.util.function.Supplier;
+
+/**
+ * Loads the plugins anew and has all listeners use them, by one assignment. What fails changes
+ * nothing, or keeps the old code where it does; the log says why. For one thread.
+ */
+public final class Reload {
+
+    private final Supplier<Loaded> loader;
+    private final boolean strict;
+    private final String defaultHandler;
+    private final Dispatch dispatch;
+    private Catalog catalog;
+
+    /**
+     * A reload for a server that runs.
+     *
+     * @param loader loads the plugins as they are now
+     * @param strict whether nothing is to be swapped when a plugin is left out
+     * @param defaultHandler the handler of endpoints that name none
+     * @param dispatch what the listeners do
+     * @param catalog what was loaded at the start
+     */
+    public Reload(
+            Supplier<Loaded> loader,
+            boolean strict,
+            String defaultHandler,
+            Dispatch dispatch,
+            Catalog catalog) {
+        this.loader = requireNonNull(loader);
+        this.strict = strict;
+        this.defaultHandler = requireNonNull(defaultHandler);
+        this.dispatch = requireNonNull(dispatch);
+        this.catalog = requireNonNull(catalog);
+    }
+
+    /** Does it. Should this throw, nothing is changed. */
+    public void run() {
+        Loaded loaded = loader.get();
+        if (Thread.currentThread().isInterrupted()) {
+            // The server stops, and what was loaded may be half of it.
+            return;
+        }
+        loaded.problemLines().forEach(Log.PLUGINS::warn);
+        if (strict && !loaded.problems().isEmpty()) {
+            Log.PLUGINS.warn(
+                    "reload: nothing is changed, since --strict-plugins lets no plugin be left"
+                            + " out; mend it and reload");
+            return;
+        }
+        swap(loaded.catalog());
+    }
+
+    private void swap(Catalog next) {
+        String changes = Changes.between(catalog, next);
+        dispatch.swap(dispatch.all().stream().map(config -> renewed(config, next)).toList());
+        catalog = next;
+        Log.PLUGINS.info("reload: {}", changes);
+    }
+
+    private ListenerConfig renewed(ListenerConfig old, Catalog next) {
+        HandlerKind kind = old.kind();
+        String name = old.handlerName();
+        if (next.entry(kind, name).isEmpty()) {
+            Log.PLUGINS.warn(
+                    "{}: no plugin has the {} handler {} any more; its old code goes on until one"
+                            + " has",
+                    old.endpoint(),
+                    kind,
+                    name);
+            return old;
+        } else if (next.hasSame(catalog, kind, name)) {
+            return old;
+        }
+        try {
+            return ListenerConfig.of(old.endpoint(), defaultHandler, next);
+        } catch (IllegalArgumentException e) {
+            Log.PLUGINS.warn(
+                    "{}: the old code of handler {} goes on: {}",
+                    old.endpoint(),
+                    name,
+                    e.getMessage());
+            return old;
+        }
+    }
+}

@@ -1,0 +1,74 @@
+package echo.server.reload;
+
+import static java.util.Objects.requireNonNull;
+
+import echo.server.log.Log;
+
+import java.time.Duration;
+
+/** The thread that reloads plugins, when it is asked to or when it sees that they have changed. */
+public final class ReloadThread implements AutoCloseable {
+
+    /** How long a reload may hold up the stop. */
+    private static final Duration LAST_RELOAD = Duration.ofSeconds(1);
+
+    private final ReloadRequest request;
+    private final Watch watch;
+    private final Reload reload;
+    private final Thread thread = Thread.ofPlatform().name("reload").daemon().unstarted(this::run);
+
+    private ReloadThread(ReloadRequest request, Watch watch, Reload reload) {
+        this.request = requireNonNull(request);
+        this.watch = requireNonNull(watch);
+        this.reload = requireNonNull(reload);
+    }
+
+    /**
+     * Starts it.
+     *
+     * @param request what asks for a reload
+     * @param watch what sees that one is due
+     * @param reload does it
+     * @return running
+     */
+    public static ReloadThread start(ReloadRequest request, Watch watch, Reload reload) {
+        var started = new ReloadThread(request, watch, reload);
+        started.thread.start();
+        return started;
+    }
+
+    private void run() {
+        try {
+            while (true) {
+                reloadIfDue(request.await(watch.interval()));
+            }
+        } catch (InterruptedException e) {
+            Log.PLUGINS.debug("no more reloads: the server stops");
+        }
+    }
+
+    private void reloadIfDue(boolean asked) {
+        try {
+            if (asked) {
+                watch.reset();
+                reload.run();
+            } else if (watch.hasSettledChange()) {
+                reload.run();
+            }
+        } catch (RuntimeException | Error e) {
+            // An Error too, such as no memory: what serves now goes on, and the next may work.
+            Log.PLUGINS.error("reload: it failed, and nothing is changed", e);
+        }
+    }
+
+    /** Ends it; a reload that is under way is given up. */
+    @Override
+    public void close() {
+        thread.interrupt();
+        try {
+            thread.join(LAST_RELOAD);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
