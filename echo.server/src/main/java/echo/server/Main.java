@@ -13,6 +13,7 @@ public final class Main {
      * @param args the command line
      */
     public static void main(String[] args) {
+        Carriers.oneToSpare();
         PrintStream out = System.out;
         // Standard output is for results; what logback or a plugin prints there is none.
         System.setOut(System.err);

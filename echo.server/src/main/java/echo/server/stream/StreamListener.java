@@ -1,5 +1,6 @@
 package echo.server.stream;
 
+import echo.api.net.Endpoint;
 import echo.api.net.InetEndpoint;
 import echo.api.net.UnixEndpoint;
 import echo.server.log.Log;
@@ -54,12 +55,11 @@ public final class StreamListener implements Listener {
     public static List<StreamListener> open(
             Supplier<ListenerConfig> config, OpenConnections connections, int backlog)
             throws CouldNotOpenSocketException {
+        Endpoint endpoint = config.get().endpoint();
         List<? extends StreamAcceptor> sockets =
-                switch (config.get().endpoint()) {
-                    case InetEndpoint inet -> TcpAcceptor.open(inet, backlog);
-                    case UnixEndpoint unix ->
-                            List.of(UnixAcceptor.open(unix, config.get().options(), backlog));
-                };
+                endpoint instanceof UnixEndpoint unix
+                        ? List.of(UnixAcceptor.open(unix, config.get().options(), backlog))
+                        : TcpAcceptor.open((InetEndpoint) endpoint, backlog);
         return sockets.stream()
                 .map(socket -> new StreamListener(config, socket, connections))
                 .toList();

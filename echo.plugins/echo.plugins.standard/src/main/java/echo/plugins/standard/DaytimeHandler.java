@@ -20,9 +20,15 @@ import java.util.Map;
  */
 public final class DaytimeHandler implements ConnectionHandler, DatagramHandler {
 
-    private static final DateTimeFormatter LINE =
-            DateTimeFormatter.ofPattern("EEEE, MMMM d, uuuu HH:mm:ss'-UTC\r\n'", Locale.ENGLISH)
-                    .withZone(ZoneOffset.UTC);
+    /** Made when it is first needed: few servers have this, and all of them load the class. */
+    private static final class Line {
+
+        static final DateTimeFormatter FORM =
+                DateTimeFormatter.ofPattern("EEEE, MMMM d, uuuu HH:mm:ss'-UTC\r\n'", Locale.ENGLISH)
+                        .withZone(ZoneOffset.UTC);
+
+        private Line() {}
+    }
 
     private final InstantSource clock;
 
@@ -57,6 +63,6 @@ public final class DaytimeHandler implements ConnectionHandler, DatagramHandler 
     }
 
     private byte[] line() {
-        return LINE.format(clock.instant()).getBytes(US_ASCII);
+        return Line.FORM.format(clock.instant()).getBytes(US_ASCII);
     }
 }

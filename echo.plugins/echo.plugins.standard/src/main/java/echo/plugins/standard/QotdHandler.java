@@ -6,9 +6,12 @@ import echo.api.Datagram;
 import echo.api.DatagramHandler;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.IntUnaryOperator;
+import java.util.function.Supplier;
 
 /**
  * The quote of the day (RFC 865), or rather of the moment: each connection, and each datagram, gets
@@ -16,18 +19,22 @@ import java.util.function.IntUnaryOperator;
  */
 public final class QotdHandler implements ConnectionHandler, DatagramHandler {
 
-    private final Quotes quotes;
+    private final Supplier<Quotes> quotes;
     private final IntUnaryOperator choice;
 
     /** For the service loader: the built-in quotes. */
     public QotdHandler() {
-        this(BuiltInQuotes.all(), bound -> ThreadLocalRandom.current().nextInt(bound));
+        this(BuiltInQuotes::all, bound -> ThreadLocalRandom.current().nextInt(bound));
     }
 
     /**
      * @param choice answers a number below the one that it is given
      */
     QotdHandler(Quotes quotes, IntUnaryOperator choice) {
+        this(() -> quotes, choice);
+    }
+
+    private QotdHandler(Supplier<Quotes> quotes, IntUnaryOperator choice) {
         this.quotes = quotes;
         this.choice = choice;
     }
@@ -40,9 +47,9 @@ public final class QotdHandler implements ConnectionHandler, DatagramHandler {
     @Override
     public QotdHandler with(Map<String, String> options) {
         var read = new Options(this, options);
-        Quotes chosen = read.one("file", "PATH", Quotes::read).orElse(quotes);
+        Optional<Quotes> chosen = read.one("file", "PATH", Quotes::read);
         read.requireNoOthers();
-        return new QotdHandler(chosen, choice);
+        return chosen.isPresent() ? new QotdHandler(chosen.get(), choice) : this;
     }
 
     @Override
@@ -56,6 +63,7 @@ public final class QotdHandler implements ConnectionHandler, DatagramHandler {
     }
 
     private byte[] one() {
-        return quotes.texts().get(choice.applyAsInt(quotes.texts().size()));
+        List<byte[]> texts = quotes.get().texts();
+        return texts.get(choice.applyAsInt(texts.size()));
     }
 }

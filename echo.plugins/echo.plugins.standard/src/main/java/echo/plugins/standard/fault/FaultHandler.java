@@ -82,7 +82,7 @@ public final class FaultHandler implements ConnectionHandler {
      */
     FaultHandler(Duration stallAfterEnd) {
         this.stallAfterEnd = stallAfterEnd;
-        faults = FaultOptions.none(this);
+        faults = Faults.NONE;
     }
 
     private FaultHandler(Faults faults, Duration stallAfterEnd) {

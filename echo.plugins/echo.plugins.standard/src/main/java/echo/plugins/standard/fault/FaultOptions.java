@@ -18,22 +18,16 @@ import java.util.function.Function;
 /** Reads a listener's {@link Faults}. */
 final class FaultOptions {
 
-    private static final long SEED = 1;
     private static final double ALWAYS = 100;
     private static final String PLACE = "BYTES[:PERCENT]";
 
     private FaultOptions() {}
 
-    /** What goes wrong where no option is given: nothing. */
-    static Faults none(Handler handler) {
-        return read(handler, Map.of());
-    }
-
     static Faults read(Handler handler, Map<String, String> given) {
         var options = new Options(handler, given);
         var faults =
                 new Faults(
-                        options.one("seed", "N", FaultOptions::seed).orElse(SEED),
+                        options.one("seed", "N", FaultOptions::seed).orElse(Faults.NONE.seed()),
                         options.one("delay", "TIME[:PERCENT],...", FaultOptions::delays)
                                 .orElse(List.of()),
                         options.one("jitter", "TIME", Units::time).orElse(Duration.ZERO),

@@ -1,5 +1,7 @@
 package echo.plugins.standard.fault;
 
+import echo.plugins.standard.Pace;
+
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +28,18 @@ record Faults(
         Map<End, Place> ends,
         Optional<Place> corruption,
         Duration slowClose) {
+
+    /** Nothing goes wrong. */
+    static final Faults NONE =
+            new Faults(
+                    1,
+                    List.of(),
+                    Duration.ZERO,
+                    Pace.UNLIMITED,
+                    Integer.MAX_VALUE,
+                    Map.of(),
+                    Optional.empty(),
+                    Duration.ZERO);
 
     /** Checks the parts. */
     Faults {
