@@ -32,13 +32,36 @@ public final class Arguments {
      * @throws UsageException if it has an option that there is not, or one without its value
      */
     public static Arguments parse(Options options, String... args) throws UsageException {
+        return of(options, words(args));
+    }
+
+    /**
+     * The words of a command line, those of its files among them.
+     *
+     * @param args the command line
+     * @return what stands for {@code @file} arguments is in their place
+     * @throws UsageException if a file cannot be read
+     */
+    public static String[] words(String... args) throws UsageException {
+        return ArgumentFiles.expand(args);
+    }
+
+    /**
+     * Takes words apart, in which {@code @} means nothing any more.
+     *
+     * @param options those that there are
+     * @param words the command line, or what is left of it
+     * @return its options and arguments
+     * @throws UsageException if there is an option that there is not, or one without its value
+     */
+    public static Arguments of(Options options, String... words) throws UsageException {
         DefaultParser parser =
                 DefaultParser.builder()
                         .setAllowPartialMatching(false)
                         .setStripLeadingAndTrailingQuotes(false)
                         .get();
         try {
-            return new Arguments(parser.parse(options, ArgumentFiles.expand(args)));
+            return new Arguments(parser.parse(options, words));
         } catch (UnrecognizedOptionException e) {
             throw new UsageException("unknown option '" + e.getOption() + "'");
         } catch (MissingArgumentException e) {

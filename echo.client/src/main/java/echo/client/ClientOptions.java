@@ -11,10 +11,12 @@ final class ClientOptions {
     private ClientOptions() {}
 
     static Task parse(String... args) throws UsageException {
-        Subcommand subcommand = Subcommand.of(args);
+        // The subcommand may be a file's first word.
+        String[] words = Arguments.words(args);
+        Subcommand subcommand = Subcommand.of(words);
         String[] rest =
-                subcommand == Subcommand.SMOKE ? args : Arrays.copyOfRange(args, 1, args.length);
-        Arguments arguments = Arguments.parse(subcommand.options(), rest);
+                subcommand == Subcommand.SMOKE ? words : Arrays.copyOfRange(words, 1, words.length);
+        Arguments arguments = Arguments.of(subcommand.options(), rest);
         if (arguments.has("help")) {
             return new Task.PrintHelp(subcommand);
         } else if (arguments.has("version")) {

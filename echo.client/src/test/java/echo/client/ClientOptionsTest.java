@@ -17,11 +17,14 @@ import echo.client.smoke.SmokeConfig;
 import echo.client.verify.VerifyConfig;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import java.net.InetAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.Optional;
@@ -211,6 +214,17 @@ final class ClientOptionsTest {
                 "tcp://%s:50007".formatted(word),
                 smoke.config().connect().endpoint().toString(),
                 "the endpoint");
+    }
+
+    @Test
+    void theSubcommandMayBeAFilesFirstWord(@TempDir Path folder) throws Exception {
+        Path file = Files.writeString(folder.resolve("args"), "verify --bytes 1K\nlocalhost 7\n");
+        var verify =
+                assertInstanceOf(
+                        Task.RunVerify.class,
+                        ClientOptions.parse("@" + file, "--bytes", "2K"),
+                        "the file's words stand for it");
+        assertEquals(2048, verify.config().bytes(), "what follows the file overrides it");
     }
 
     @Test
