@@ -42,7 +42,7 @@ final class ServerConfigTest {
                         new PluginOptions(List.of(folder, other, folder), true, true),
                         5,
                         Duration.ofMillis(250),
-                        List.of(Path.of("/tmp/a"), Path.of("b").toAbsolutePath()),
+                        List.of(folder.resolve("a"), Path.of("b").toAbsolutePath()),
                         new LogSettings("debug", "json")),
                 ServerOptions.parse(
                                 "--list-handlers",
@@ -55,7 +55,7 @@ final class ServerConfigTest {
                                 "--watch",
                                 "--backlog=5",
                                 "--drain-timeout=250ms",
-                                "--port-file=/tmp/a",
+                                "--port-file=" + folder.resolve("a"),
                                 "--port-file=b",
                                 "--log-level=debug",
                                 "--log-format=json")

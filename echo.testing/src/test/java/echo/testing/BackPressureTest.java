@@ -35,7 +35,7 @@ final class BackPressureTest {
     @Test
     void aFullBufferIsSentAtOnceAndOneByteMoreIsNot() {
         try (var peer =
-                ConnectionTester.start(new Body(_ -> Thread.sleep(Long.MAX_VALUE)), 4, SHORT)) {
+                ConnectionTester.start(new Body(_ -> new CountDownLatch(1).await()), 4, SHORT)) {
             peer.send("four");
             var e = assertThrows(AssertionError.class, () -> peer.send("x"), "nobody reads");
             assertEquals(

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 
 final class DatagramTesterTest {
 
@@ -127,7 +128,7 @@ final class DatagramTesterTest {
                 new Body(
                         datagram -> {
                             datagram.reply(SENT);
-                            Thread.sleep(Long.MAX_VALUE);
+                            new CountDownLatch(1).await();
                         });
         try (var sender = DatagramTester.start(sleeps, SENT, Duration.ofMillis(300))) {
             var e = assertThrows(AssertionError.class, sender::await, "it does not end by itself");

@@ -193,7 +193,7 @@ final class EndingTest {
                 new Body(
                         _ -> {
                             try {
-                                Thread.sleep(Long.MAX_VALUE);
+                                new CountDownLatch(1).await();
                             } finally {
                                 interrupted.complete(true);
                             }

@@ -23,7 +23,7 @@ public final class OpenConnections {
     void serve(StreamSocket socket, StreamListener listener) throws IOException {
         SocketConnection connection = null;
         try {
-            connection = new SocketConnection(ids.incrementAndGet(), socket, listener, this);
+            connection = new SocketConnection(ids.incrementAndGet(), socket, listener);
             open.add(connection);
             connection.start();
         } catch (Throwable e) {

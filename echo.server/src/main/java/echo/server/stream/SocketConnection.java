@@ -22,20 +22,17 @@ final class SocketConnection implements Connection, Runnable {
     private final StreamListener listener;
     // As it was when this began: a reload is for those that come after it.
     private final ListenerConfig config;
-    private final OpenConnections connections;
     private final Thread thread = THREADS.newThread(this);
     private ConnectionInput input;
     private ConnectionOutput output;
     private volatile boolean cut;
     private boolean reset;
 
-    SocketConnection(
-            long id, StreamSocket socket, StreamListener listener, OpenConnections connections) {
+    SocketConnection(long id, StreamSocket socket, StreamListener listener) {
         this.id = id;
         this.socket = socket;
         this.listener = listener;
         config = listener.config();
-        this.connections = connections;
     }
 
     void start() {
@@ -69,7 +66,7 @@ final class SocketConnection implements Connection, Runnable {
         } finally {
             // Whatever went wrong, logging that included, the connection ends here.
             close();
-            connections.ended(this);
+            listener.ended(this);
         }
     }
 

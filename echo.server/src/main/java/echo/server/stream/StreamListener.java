@@ -80,6 +80,10 @@ public final class StreamListener implements Listener {
         return config.get();
     }
 
+    void ended(SocketConnection connection) {
+        connections.ended(connection);
+    }
+
     @Override
     public String readyLine() {
         return "listening %s handler=%s".formatted(name, config().handlerName());

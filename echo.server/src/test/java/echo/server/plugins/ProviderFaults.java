@@ -97,19 +97,9 @@ record ProviderFaults(HandlerKind kind) {
                         "making its handlers did not end within ",
                         DO_NOT_WAIT),
                 fault(
-                        "its initialiser sleeps for ever, and swallows interrupts",
-                        """
-                        static {
-                            long end = System.nanoTime() + 30_000_000_000L;
-                            while (System.nanoTime() < end) {
-                                try {
-                                    Thread.sleep(1000);
-                                } catch (InterruptedException swallowed) {
-                                    // On it goes.
-                                }
-                            }
-                        }
-                        """,
+                        "its initialiser waits for ever, and does not hear interrupts",
+                        "static { new java.util.concurrent.Semaphore(0).acquireUninterruptibly();"
+                            + " }",
                         "making its handlers did not end within ",
                         DO_NOT_WAIT),
                 new Fault(
