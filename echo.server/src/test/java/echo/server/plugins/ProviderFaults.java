@@ -99,7 +99,7 @@ record ProviderFaults(HandlerKind kind) {
                 fault(
                         "its initialiser waits for ever, and does not hear interrupts",
                         "static { new java.util.concurrent.Semaphore(0).acquireUninterruptibly();"
-                            + " }",
+                                + " }",
                         "making its handlers did not end within ",
                         DO_NOT_WAIT),
                 new Fault(

@@ -37,9 +37,9 @@ import java.util.concurrent.atomic.AtomicLong;
  * </table>
  *
  * <p>Bytes are counted as they are sent back; {@code -after=0} happens before anything is read.
- * {@code reset-after=1000:10}, and likewise for the other four, means 10 percent of the
- * connections. Of several ends, a connection meets the first; at the same byte, a reset goes before
- * a close, then a half-close, then a stall. Times are 0 to 24 hours.
+ * {@code reset-after=1000:10}, and likewise for all but the seed and the delay, means 10 percent of
+ * the connections. Of several ends, a connection meets the first; at the same byte, a reset goes
+ * before a close, then a half-close, then a stall. Times are 0 to 24 hours.
  *
  * <p>The same seed does the same to the first connection of a listener, to the second, and so on,
  * in the order in which their handlers start; and on each to its first write, its second, and so
@@ -107,7 +107,7 @@ public final class FaultHandler implements ConnectionHandler {
         if (end.isPresent()) {
             stop(connection, end.get());
         }
-        Thread.sleep(faults.slowClose());
+        Thread.sleep(plan.slowClose());
         if (end.equals(Optional.of(End.RESET))) {
             connection.reset();
         }

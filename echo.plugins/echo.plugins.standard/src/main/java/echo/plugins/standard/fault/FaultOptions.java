@@ -2,24 +2,20 @@ package echo.plugins.standard.fault;
 
 import echo.api.Handler;
 import echo.plugins.standard.Options;
-import echo.plugins.standard.Pace;
 import echo.plugins.standard.Units;
-import echo.plugins.standard.fault.Faults.Delay;
-import echo.plugins.standard.fault.Faults.Place;
 
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.BiFunction;
+import java.util.Optional;
 import java.util.function.Function;
 
 /** Reads a listener's {@link Faults}. */
 final class FaultOptions {
 
     private static final double ALWAYS = 100;
-    private static final String PLACE = "BYTES[:PERCENT]";
 
     private FaultOptions() {}
 
@@ -30,22 +26,27 @@ final class FaultOptions {
                         options.one("seed", "N", FaultOptions::seed).orElse(Faults.NONE.seed()),
                         options.one("delay", "TIME[:PERCENT],...", FaultOptions::delays)
                                 .orElse(List.of()),
-                        options.one("jitter", "TIME", Units::time).orElse(Duration.ZERO),
-                        options.one("rate", "BYTES", Units::someBytes).orElse(Pace.UNLIMITED),
-                        options.one("slice", "BYTES", FaultOptions::slice)
-                                .orElse(Integer.MAX_VALUE),
+                        one(options, "jitter", "TIME", Units::time),
+                        one(options, "rate", "BYTES", Units::someBytes),
+                        one(options, "slice", "BYTES", FaultOptions::slice),
                         ends(options),
-                        options.one("corrupt-at", "OFFSET[:PERCENT]", FaultOptions::place),
-                        options.one("slow-close", "TIME", Units::time).orElse(Duration.ZERO));
+                        one(options, "corrupt-at", "OFFSET", Units::bytes),
+                        one(options, "slow-close", "TIME", Units::time));
         options.requireNoOthers();
         return faults;
     }
 
-    private static Map<End, Place> ends(Options options) {
-        var ends = new EnumMap<End, Place>(End.class);
+    /** An option that may be for a share of the connections only. */
+    private static <T> Optional<Share<T>> one(
+            Options options, String name, String value, Function<String, T> reader) {
+        return options.one(name, value + "[:PERCENT]", text -> share(text, reader));
+    }
+
+    private static Map<End, Share<Long>> ends(Options options) {
+        var ends = new EnumMap<End, Share<Long>>(End.class);
         for (End end : End.values()) {
-            options.one(end.option(), PLACE, FaultOptions::place)
-                    .ifPresent(place -> ends.put(end, place));
+            one(options, end.option(), "BYTES", Units::bytes)
+                    .ifPresent(share -> ends.put(end, share));
         }
         return ends;
     }
@@ -62,16 +63,10 @@ final class FaultOptions {
         return (int) Math.min(Units.someBytes(text), Integer.MAX_VALUE);
     }
 
-    private static Place place(String text) {
-        return withPercent(text, Units::bytes, Place::new);
-    }
-
-    private static List<Delay> delays(String text) {
-        List<Delay> delays =
-                Arrays.stream(text.split(",", -1))
-                        .map(part -> withPercent(part, Units::time, Delay::new))
-                        .toList();
-        if (delays.stream().mapToDouble(Delay::percent).sum() > ALWAYS) {
+    private static List<Share<Duration>> delays(String text) {
+        List<Share<Duration>> delays =
+                Arrays.stream(text.split(",", -1)).map(part -> share(part, Units::time)).toList();
+        if (delays.stream().mapToDouble(Share::percent).sum() > ALWAYS) {
             throw new IllegalArgumentException(
                     "'%s' adds up to more than 100 percent: write such as 10ms:5,1s:1"
                             .formatted(text));
@@ -80,12 +75,11 @@ final class FaultOptions {
     }
 
     /** Splits off {@code :PERCENT}, which may be missing. */
-    private static <T, R> R withPercent(
-            String text, Function<String, T> reader, BiFunction<T, Double, R> maker) {
+    private static <T> Share<T> share(String text, Function<String, T> reader) {
         int colon = text.indexOf(':');
         return colon < 0
-                ? maker.apply(reader.apply(text), ALWAYS)
-                : maker.apply(
+                ? new Share<>(reader.apply(text), ALWAYS)
+                : new Share<>(
                         reader.apply(text.substring(0, colon)),
                         Units.percent(text.substring(colon + 1)));
     }

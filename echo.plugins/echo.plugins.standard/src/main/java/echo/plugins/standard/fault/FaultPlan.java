@@ -1,7 +1,6 @@
 package echo.plugins.standard.fault;
 
-import echo.plugins.standard.fault.Faults.Delay;
-import echo.plugins.standard.fault.Faults.Place;
+import echo.plugins.standard.Pace;
 
 import java.time.Duration;
 import java.util.Optional;
@@ -18,14 +17,21 @@ final class FaultPlan {
     private final Faults faults;
     private final SplittableRandom random;
     private final Optional<End> end;
-    private final Optional<Place> corruption;
+    private final Optional<Long> corruption;
+    private final Duration jitter;
+    private final long rate;
+    private final int slice;
+    private final Duration slowClose;
 
     private FaultPlan(Faults faults, SplittableRandom random) {
         this.faults = faults;
         this.random = random;
         end = drawEnd();
-        boolean corrupt = draw(faults.corruption());
-        corruption = faults.corruption().filter(_ -> corrupt);
+        corruption = drawn(faults.corruption());
+        jitter = drawn(faults.jitter()).orElse(Duration.ZERO);
+        rate = drawn(faults.rate()).orElse(Pace.UNLIMITED);
+        slice = drawn(faults.slice()).orElse(Integer.MAX_VALUE);
+        slowClose = drawn(faults.slowClose()).orElse(Duration.ZERO);
     }
 
     static FaultPlan of(Faults faults, long connection) {
@@ -37,17 +43,18 @@ final class FaultPlan {
     private Optional<End> drawEnd() {
         Optional<End> first = Optional.empty();
         for (End candidate : End.values()) {
-            Optional<Place> place = Optional.ofNullable(faults.ends().get(candidate));
-            if (draw(place) && place.orElseThrow().bytes() < bytesUntil(first)) {
+            Optional<Long> bytes = drawn(Optional.ofNullable(faults.ends().get(candidate)));
+            if (bytes.isPresent() && bytes.get() < bytesUntil(first)) {
                 first = Optional.of(candidate);
             }
         }
         return first;
     }
 
-    private boolean draw(Optional<Place> place) {
+    /** What is chosen, or nothing where it is for the other connections. */
+    private <T> Optional<T> drawn(Optional<Share<T>> share) {
         double drawn = percent();
-        return place.isPresent() && drawn < place.get().percent();
+        return share.filter(one -> drawn < one.percent()).map(Share::value);
     }
 
     /** 0 to less than 100, so that 100 is always and 0 is never. */
@@ -56,11 +63,22 @@ final class FaultPlan {
     }
 
     private long bytesUntil(Optional<End> what) {
-        return what.map(found -> faults.ends().get(found).bytes()).orElse(Long.MAX_VALUE);
+        return what.map(found -> faults.ends().get(found).value()).orElse(Long.MAX_VALUE);
     }
 
-    Faults faults() {
-        return faults;
+    /** How many bytes go back in a second. */
+    long rate() {
+        return rate;
+    }
+
+    /** The most bytes of one write. */
+    int slice() {
+        return slice;
+    }
+
+    /** How long the close is put off. */
+    Duration slowClose() {
+        return slowClose;
     }
 
     /** What stops the echo, if anything does before the peer's end. */
@@ -76,7 +94,7 @@ final class FaultPlan {
     /** Flips the lowest bit of the byte to be corrupted, if it is among these. */
     void corrupt(byte[] bytes, int length, long offset) {
         corruption
-                .map(place -> place.bytes() - offset)
+                .map(place -> place - offset)
                 .filter(at -> at >= 0 && at < length)
                 .ifPresent(at -> bytes[at.intValue()] ^= 1);
     }
@@ -84,14 +102,13 @@ final class FaultPlan {
     /** How long the next write is put off: a new draw each time. */
     Duration pause() {
         double drawn = percent();
-        Duration jitter =
-                Duration.ofNanos((long) (faults.jitter().toNanos() * random.nextDouble()));
-        for (Delay delay : faults.delays()) {
+        Duration late = Duration.ofNanos((long) (jitter.toNanos() * random.nextDouble()));
+        for (Share<Duration> delay : faults.delays()) {
             if (drawn < delay.percent()) {
-                return delay.time().plus(jitter);
+                return delay.value().plus(late);
             }
             drawn -= delay.percent();
         }
-        return jitter;
+        return late;
     }
 }

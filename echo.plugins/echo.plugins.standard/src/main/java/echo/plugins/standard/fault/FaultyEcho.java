@@ -19,7 +19,7 @@ final class FaultyEcho {
     FaultyEcho(Connection connection, FaultPlan plan) {
         this.connection = connection;
         this.plan = plan;
-        pace = new Pace(plan.faults().rate());
+        pace = new Pace(plan.rate());
     }
 
     /** Answers whether the plan ended it; otherwise the peer did, by shutting its side. */
@@ -37,7 +37,7 @@ final class FaultyEcho {
     private void sendBack(int length) throws IOException, InterruptedException {
         plan.corrupt(buffer, length, echoed);
         for (int at = 0; at < length; ) {
-            int slice = Math.min(length - at, plan.faults().slice());
+            int slice = Math.min(length - at, plan.slice());
             Thread.sleep(plan.pause());
             pace.write(connection.output(), buffer, at, slice);
             at += slice;

@@ -4,10 +4,6 @@ import static echo.plugins.standard.Refusal.assertRefused;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import echo.plugins.standard.Pace;
-import echo.plugins.standard.fault.Faults.Delay;
-import echo.plugins.standard.fault.Faults.Place;
-
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -30,18 +26,7 @@ final class FaultOptionsTest {
 
     @Test
     void withoutOptionsNothingGoesWrong() {
-        assertEquals(
-                new Faults(
-                        1,
-                        List.of(),
-                        Duration.ZERO,
-                        Pace.UNLIMITED,
-                        Integer.MAX_VALUE,
-                        Map.of(),
-                        Optional.empty(),
-                        Duration.ZERO),
-                read(),
-                "a plain echo, with seed 1");
+        assertEquals(Faults.NONE, read(), "a plain echo, with seed 1");
     }
 
     @Test
@@ -50,24 +35,24 @@ final class FaultOptionsTest {
                 new Faults(
                         -42,
                         List.of(
-                                new Delay(Duration.ofMillis(10), 5),
-                                new Delay(Duration.ofSeconds(1), 0.5)),
-                        Duration.ofMillis(5),
-                        64 * 1024,
-                        3,
+                                new Share<>(Duration.ofMillis(10), 5),
+                                new Share<>(Duration.ofSeconds(1), 0.5)),
+                        Optional.of(new Share<>(Duration.ofMillis(5), 20)),
+                        Optional.of(new Share<>(64L * 1024, 30)),
+                        Optional.of(new Share<>(3, 40)),
                         Map.of(
-                                End.STALL, new Place(1, 100),
-                                End.HALF_CLOSE, new Place(2, 20),
-                                End.RESET, new Place(1000, 10),
-                                End.CLOSE, new Place(0, 0.1)),
-                        Optional.of(new Place(4096, 50)),
-                        Duration.ofMinutes(5)),
+                                End.STALL, new Share<>(1L, 100),
+                                End.HALF_CLOSE, new Share<>(2L, 20),
+                                End.RESET, new Share<>(1000L, 10),
+                                End.CLOSE, new Share<>(0L, 0.1)),
+                        Optional.of(new Share<>(4096L, 50)),
+                        Optional.of(new Share<>(Duration.ofMinutes(5), 100))),
                 read(
                         "seed", "-42",
                         "delay", "10ms:5,1s:0.5",
-                        "jitter", "5ms",
-                        "rate", "64K",
-                        "slice", "3",
+                        "jitter", "5ms:20",
+                        "rate", "64K:30",
+                        "slice", "3:40",
                         "stall-after", "1",
                         "half-close-after", "2:20",
                         "reset-after", "1000:10",
@@ -80,7 +65,7 @@ final class FaultOptionsTest {
     @Test
     void aDelayAloneIsForEveryWrite() {
         assertEquals(
-                List.of(new Delay(Duration.ofMillis(10), 100)),
+                List.of(new Share<>(Duration.ofMillis(10), 100)),
                 read("delay", "10ms").delays(),
                 "100 percent");
     }
@@ -114,10 +99,11 @@ final class FaultOptionsTest {
     void anUnknownOptionIsRefusedWithThoseThereAre() {
         assertRefused(
                 "handler fault has no option 'latency': it has seed=N, delay=TIME[:PERCENT],...,"
-                        + " jitter=TIME, rate=BYTES, slice=BYTES, reset-after=BYTES[:PERCENT],"
+                        + " jitter=TIME[:PERCENT], rate=BYTES[:PERCENT],"
+                        + " slice=BYTES[:PERCENT], reset-after=BYTES[:PERCENT],"
                         + " close-after=BYTES[:PERCENT], half-close-after=BYTES[:PERCENT],"
                         + " stall-after=BYTES[:PERCENT], corrupt-at=OFFSET[:PERCENT],"
-                        + " slow-close=TIME",
+                        + " slow-close=TIME[:PERCENT]",
                 () -> read("latency", "1s"));
     }
 }

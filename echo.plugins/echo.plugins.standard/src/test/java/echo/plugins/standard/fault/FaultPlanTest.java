@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
@@ -142,6 +143,30 @@ final class FaultPlanTest {
         assertTrue(
                 nanos.getMax() <= 10_000_000 && nanos.getMax() > 9_900_000, "to 10 ms: " + nanos);
         assertEquals(5_000_000, nanos.getAverage(), 200_000, "evenly");
+    }
+
+    /** What is told without a share is for every connection; with one, for that many of them. */
+    @Test
+    void whatIsToldWithAShareIsForThatManyConnections() {
+        var faults =
+                faults(
+                        Map.of(
+                                "rate", "1K:10",
+                                "slice", "3:20",
+                                "slow-close", "5s:30",
+                                "jitter", "1s"));
+        var plans = IntStream.range(0, 10_000).mapToObj(n -> FaultPlan.of(faults, n)).toList();
+        long slow = plans.stream().filter(plan -> plan.rate() == 1024).count();
+        long sliced = plans.stream().filter(plan -> plan.slice() == 3).count();
+        long late = plans.stream().filter(plan -> plan.slowClose().toSeconds() == 5).count();
+        assertTrue(slow > 850 && slow < 1150, () -> "10 percent of 10,000: " + slow);
+        assertTrue(sliced > 1850 && sliced < 2150, () -> "20 percent of 10,000: " + sliced);
+        assertTrue(late > 2850 && late < 3150, () -> "30 percent of 10,000: " + late);
+        assertTrue(plans.stream().allMatch(plan -> plan.pause().isPositive()), "jitter for all");
+        assertEquals(
+                plans.stream().map(FaultPlan::rate).toList(),
+                IntStream.range(0, 10_000).mapToObj(n -> FaultPlan.of(faults, n).rate()).toList(),
+                "the same connections again for the same seed");
     }
 
     @Test
