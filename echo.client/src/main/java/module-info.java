@@ -39,7 +39,9 @@
  *
  * <dl>
  *   <dt>{@code echo.client}
- *   <dd>the command lines, what is printed, exit codes
+ *   <dd>which subcommand a command line is for, and its help
+ *   <dt>{@code echo.client.command}
+ *   <dd>what the subcommands share: where to connect to, where words go, exit codes
  *   <dt>{@code echo.client.connect}
  *   <dd>connecting to the first address that answers (RFC 8305)
  *   <dt>{@code echo.client.smoke}

@@ -15,7 +15,8 @@ public final class Json {
     /**
      * The text of a value.
      *
-     * @param value a map with text keys, a list, a text, a number or a boolean, and so on within
+     * @param value a map with text keys, a list, a text, a finite number or a boolean, and so on
+     *     within
      * @return one line
      * @throws IllegalArgumentException if there is anything else in it
      */
@@ -49,6 +50,7 @@ public final class Json {
             case String string -> quote(string, text);
             case Integer number -> text.append(number.intValue());
             case Long number -> text.append(number.longValue());
+            case Double number when Double.isFinite(number) -> text.append(number.doubleValue());
             case Boolean bool -> text.append(bool.booleanValue());
             default ->
                     throw new IllegalArgumentException("JSON has no " + value.getClass().getName());

@@ -19,6 +19,8 @@ final class JsonTest {
     void valuesOfEachKind() {
         assertEquals("\"text\"", Json.text("text"), "a text");
         assertEquals("-7", Json.text(-7), "a number");
+        assertEquals("0.5", Json.text(0.5), "a fraction");
+        assertEquals("1.0E10", Json.text(1e10), "a large fraction, in JSON's own form");
         assertEquals("9223372036854775807", Json.text(Long.MAX_VALUE), "a large number");
         assertEquals("true", Json.text(true), "a boolean");
         assertEquals("[]", Json.text(List.of()), "an empty list");

@@ -5,20 +5,25 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import echo.client.command.ExitCode;
+import echo.client.command.OutputOptions;
+import echo.client.command.Subcommand;
+
 import org.apache.commons.cli.Option;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
+import java.util.List;
 import java.util.stream.Stream;
 
 final class ClientHelpTest {
 
     @ParameterizedTest
-    @EnumSource(Subcommand.class)
+    @MethodSource("subcommands")
     void fitsATerminal(Subcommand subcommand) throws Exception {
         ClientRun run = help(subcommand);
-        String start = ("Usage: echo-client " + subcommand.word()).strip() + " [OPTION]... ";
+        String start =
+                ("Usage: echo-client " + subcommand.manual().word()).strip() + " [OPTION]... ";
         assertAll(
                 () -> assertEquals(ExitCode.OK, run.exitCode(), "exit code"),
                 () -> assertEquals("", run.err(), "nothing to complain about"),
@@ -31,10 +36,10 @@ final class ClientHelpTest {
     }
 
     @ParameterizedTest
-    @EnumSource(Subcommand.class)
+    @MethodSource("subcommands")
     void describesEveryOption(Subcommand subcommand) throws Exception {
         String help = help(subcommand).out();
-        for (Option option : subcommand.options().getOptions()) {
+        for (Option option : OutputOptions.addTo(subcommand.options()).getOptions()) {
             String name = "--" + option.getLongOpt();
             assertTrue(
                     help.lines()
@@ -57,15 +62,20 @@ final class ClientHelpTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "verify", "resolve"})
-    void namesTheOthers(String word) throws Exception {
+    @MethodSource("subcommands")
+    void isNamedByTheMainHelp(Subcommand subcommand) throws Exception {
         String help = ClientRun.of("--help").out();
+        String word = subcommand.manual().word();
         assertTrue(help.contains("echo-client " + word), "the main help names each: " + help);
+    }
+
+    static List<Subcommand> subcommands() {
+        return Subcommands.ALL;
     }
 
     private static ClientRun help(Subcommand subcommand) throws InterruptedException {
         return ClientRun.of(
-                Stream.of(subcommand.word(), "--help")
+                Stream.of(subcommand.manual().word(), "--help")
                         .filter(word -> !word.isEmpty())
                         .toArray(String[]::new));
     }

@@ -10,11 +10,17 @@ import echo.api.net.Flag;
 import echo.api.net.Hints;
 import echo.api.net.Protocol;
 import echo.api.net.SocketType;
+import echo.cli.UsageException;
+import echo.client.command.ExitCode;
+import echo.client.command.Task;
 import echo.client.connect.ConnectConfig;
 import echo.client.connect.ProxyProtocol;
 import echo.client.resolve.ResolveConfig;
+import echo.client.resolve.ResolveTask;
 import echo.client.smoke.SmokeConfig;
+import echo.client.smoke.SmokeTask;
 import echo.client.verify.VerifyConfig;
+import echo.client.verify.VerifyTask;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -45,16 +51,16 @@ final class ClientOptionsTest {
     @Test
     void smokeHasTheAncestorsDefaults() throws Exception {
         assertEquals(
-                new Task.RunSmoke(
+                new SmokeTask(
                         new SmokeConfig(DEFAULTS, "Hello, world", Duration.ofSeconds(10), false)),
-                ClientOptions.parse(),
+                task(),
                 "with no argument");
     }
 
     @Test
     void smokeTakesItsOptionsInAnyPlace() throws Exception {
         assertEquals(
-                new Task.RunSmoke(
+                new SmokeTask(
                         new SmokeConfig(
                                 new ConnectConfig(
                                         Endpoint.parse("tcp://example.test:7"),
@@ -66,7 +72,7 @@ final class ClientOptionsTest {
                                 "how are you?",
                                 Duration.ofMinutes(1),
                                 true)),
-                ClientOptions.parse(
+                task(
                         "--connect-timeout=250ms",
                         "example.test",
                         "--message",
@@ -86,7 +92,7 @@ final class ClientOptionsTest {
 
     @Test
     void verifyHasItsDefaults() throws Exception {
-        var task = assertInstanceOf(Task.RunVerify.class, ClientOptions.parse("verify"), "verify");
+        var task = assertInstanceOf(VerifyTask.class, task("verify"), "verify");
         assertEquals(
                 new VerifyConfig(
                         DEFAULTS, 1 << 20, 1, 0, task.config().seed(), Duration.ofSeconds(10)),
@@ -97,7 +103,7 @@ final class ClientOptionsTest {
     @Test
     void verifyTakesItsOptions() throws Exception {
         assertEquals(
-                new Task.RunVerify(
+                new VerifyTask(
                         new VerifyConfig(
                                 new ConnectConfig(
                                         Endpoint.parse("unix:/run/echo.sock"),
@@ -111,7 +117,7 @@ final class ClientOptionsTest {
                                 1 << 20,
                                 999_999_999,
                                 Duration.ofSeconds(2))),
-                ClientOptions.parse(
+                task(
                         "verify",
                         "unix:/run/echo.sock",
                         "--bytes=3G",
@@ -129,15 +135,15 @@ final class ClientOptionsTest {
     @Test
     void resolveHasItsDefaults() throws Exception {
         assertEquals(
-                new Task.RunResolve(new ResolveConfig("example.test", "7", Hints.NONE, false)),
-                ClientOptions.parse("resolve", "example.test", "7"),
+                new ResolveTask(new ResolveConfig("example.test", "7", Hints.NONE)),
+                task("resolve", "example.test", "7"),
                 "every address for every type");
     }
 
     @Test
     void resolveTakesItsOptions() throws Exception {
         assertEquals(
-                new Task.RunResolve(
+                new ResolveTask(
                         new ResolveConfig(
                                 "::1",
                                 "echo",
@@ -145,9 +151,8 @@ final class ClientOptionsTest {
                                         AddressFamily.INET6,
                                         Set.of(SocketType.DGRAM),
                                         Protocol.UDP,
-                                        EnumSet.allOf(Flag.class)),
-                                true)),
-                ClientOptions.parse(
+                                        EnumSet.allOf(Flag.class)))),
+                task(
                         "resolve",
                         "[::1]",
                         "echo",
@@ -156,8 +161,7 @@ final class ClientOptionsTest {
                         "--protocol=IPPROTO_UDP",
                         "--passive",
                         "--canonname",
-                        "--numeric-host",
-                        "--json"),
+                        "--numeric-host"),
                 "all options");
     }
 
@@ -183,7 +187,7 @@ final class ClientOptionsTest {
                 "unix:echo.sock       | unix:echo.sock",
             })
     void knowsWhereToConnectTo(String argument, String endpoint) throws Exception {
-        var smoke = assertInstanceOf(Task.RunSmoke.class, ClientOptions.parse(argument), argument);
+        var smoke = assertInstanceOf(SmokeTask.class, task(argument), argument);
         assertEquals(endpoint, smoke.config().connect().endpoint().toString(), argument);
     }
 
@@ -197,8 +201,7 @@ final class ClientOptionsTest {
             })
     void aPortMayBeTheNameOfAService(String line, String endpoint) throws Exception {
         assumeTrue(ResolveTest.hasEcho(), "this system's services file has no echo");
-        var smoke =
-                assertInstanceOf(Task.RunSmoke.class, ClientOptions.parse(line.split(" ")), line);
+        var smoke = assertInstanceOf(SmokeTask.class, task(line.split(" ")), line);
         assertEquals(endpoint, smoke.config().connect().endpoint().toString(), line);
     }
 
@@ -207,9 +210,7 @@ final class ClientOptionsTest {
     void onlyTheFirstWordIsASubcommand(String word) throws Exception {
         var smoke =
                 assertInstanceOf(
-                        Task.RunSmoke.class,
-                        ClientOptions.parse("--trace", word),
-                        "behind an option it is a host");
+                        SmokeTask.class, task("--trace", word), "behind an option it is a host");
         assertEquals(
                 "tcp://%s:50007".formatted(word),
                 smoke.config().connect().endpoint().toString(),
@@ -221,22 +222,20 @@ final class ClientOptionsTest {
         Path file = Files.writeString(folder.resolve("args"), "verify --bytes 1K\nlocalhost 7\n");
         var verify =
                 assertInstanceOf(
-                        Task.RunVerify.class,
-                        ClientOptions.parse("@" + file, "--bytes", "2K"),
+                        VerifyTask.class,
+                        task("@" + file, "--bytes", "2K"),
                         "the file's words stand for it");
         assertEquals(2048, verify.config().bytes(), "what follows the file overrides it");
     }
 
-    @Test
-    void helpAndVersionGoBeforeAnythingElse() throws Exception {
-        assertEquals(
-                new Task.PrintHelp(Subcommand.SMOKE),
-                ClientOptions.parse("a", "b", "c", "-h"),
-                "with -h");
-        assertEquals(
-                new Task.PrintHelp(Subcommand.VERIFY),
-                ClientOptions.parse("verify", "--bytes", "x", "--help"),
-                "with --help");
-        assertEquals(new Task.PrintVersion(), ClientOptions.parse("resolve", "-V"), "with -V");
+    @ParameterizedTest
+    @ValueSource(strings = {"a b c -h", "verify --bytes x --help", "resolve -V"})
+    void helpAndVersionGoBeforeAnythingElse(String line) throws Exception {
+        ClientRun run = ClientRun.of(line.split(" "));
+        assertEquals(ExitCode.OK, run.exitCode(), run.err());
+    }
+
+    private static Task task(String... args) throws UsageException {
+        return CommandLine.parse(args).task();
     }
 }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import echo.api.net.SocketType;
+import echo.client.command.ExitCode;
 import echo.client.connect.ProxyProtocol;
 
 import org.junit.jupiter.api.Test;

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
+import echo.client.command.ExitCode;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -37,8 +39,9 @@ final class ResolveTest {
                 .assertEnded(
                         ExitCode.OK,
                         """
-                        [{"family": "INET6", "type": "STREAM", "protocol": "TCP",\
-                         "canonname": "2001:db8::1", "address": "2001:db8::1", "port": 0}]
+                        {"schema": 1, "command": "resolve", "exitCode": 0, "errors": [], "resolve":\
+                         {"addresses": [{"family": "INET6", "type": "STREAM", "protocol": "TCP",\
+                         "canonname": "2001:db8::1", "address": "2001:db8::1", "port": 0}]}}
                         """);
     }
 

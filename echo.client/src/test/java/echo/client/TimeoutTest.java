@@ -1,5 +1,7 @@
 package echo.client;
 
+import echo.client.command.ExitCode;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 

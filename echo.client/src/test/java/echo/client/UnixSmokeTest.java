@@ -2,6 +2,8 @@ package echo.client;
 
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import echo.client.command.ExitCode;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;

@@ -27,7 +27,8 @@ final class ResolveIT {
                             address=address[0], port=address[1])
                     if row not in rows:
                         rows.append(row)
-            print(json.dumps(rows))
+            print(json.dumps(dict(schema=1, command='resolve', exitCode=0, errors=[],
+                    resolve=dict(addresses=rows))))
             """;
 
     @ParameterizedTest

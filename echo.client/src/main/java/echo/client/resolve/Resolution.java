@@ -2,7 +2,6 @@ package echo.client.resolve;
 
 import echo.api.net.AddressInfo;
 import echo.api.net.AddressText;
-import echo.cli.Json;
 import echo.cli.Table;
 
 import java.util.ArrayList;
@@ -44,10 +43,10 @@ public final class Resolution {
      * For programs.
      *
      * @param answers what was found
-     * @return an array of objects with {@code family}, {@code type}, {@code protocol}, {@code
-     *     canonname}, {@code address}, {@code port}
+     * @return objects with {@code family}, {@code type}, {@code protocol}, {@code canonname},
+     *     {@code address}, {@code port}
      */
-    public static String json(List<AddressInfo> answers) {
+    public static List<Map<String, Object>> json(List<AddressInfo> answers) {
         var objects = new ArrayList<Map<String, Object>>();
         for (AddressInfo answer : answers) {
             var object = new LinkedHashMap<String, Object>();
@@ -59,6 +58,6 @@ public final class Resolution {
             object.put("port", answer.address().getPort());
             objects.add(object);
         }
-        return Json.text(objects);
+        return objects;
     }
 }

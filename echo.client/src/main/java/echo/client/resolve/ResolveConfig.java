@@ -10,9 +10,8 @@ import echo.api.net.Hints;
  * @param host a name or a literal; empty for none
  * @param service a port or its name
  * @param hints which answers are wanted
- * @param isJson whether they are printed as JSON
  */
-public record ResolveConfig(String host, String service, Hints hints, boolean isJson) {
+public record ResolveConfig(String host, String service, Hints hints) {
 
     /** Checks that all is there. */
     public ResolveConfig {

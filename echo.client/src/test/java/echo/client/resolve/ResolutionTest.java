@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import echo.api.net.AddressFamily;
 import echo.api.net.AddressInfo;
 import echo.api.net.SocketType;
+import echo.cli.Json;
 
 import org.junit.jupiter.api.Test;
 
@@ -49,12 +50,12 @@ final class ResolutionTest {
                  {"family": "INET", "type": "DGRAM", "protocol": "UDP",\
                  "canonname": "", "address": "192.0.2.1", "port": 50007}]\
                 """,
-                Resolution.json(ANSWERS),
+                Json.text(Resolution.json(ANSWERS)),
                 "one line");
     }
 
     @Test
     void noAnswerIsAnEmptyArray() {
-        assertEquals("[]", Resolution.json(List.of()), "JSON without answers");
+        assertEquals("[]", Json.text(Resolution.json(List.of())), "JSON without answers");
     }
 }

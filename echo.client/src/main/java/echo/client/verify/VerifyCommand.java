@@ -1,32 +1,52 @@
-package echo.client;
+package echo.client.verify;
 
 import static echo.cli.Help.value;
 
 import echo.api.net.SocketType;
 import echo.cli.Arguments;
-import echo.cli.Help;
 import echo.cli.Numbers;
 import echo.cli.UsageException;
+import echo.client.command.ConnectOptions;
+import echo.client.command.Manual;
+import echo.client.command.Subcommand;
 import echo.client.connect.ConnectConfig;
-import echo.client.verify.VerifyConfig;
 
 import org.apache.commons.cli.Options;
 
 import java.util.concurrent.ThreadLocalRandom;
 
-/** The options of {@code verify}. */
-final class VerifyOptions {
+/** The command line of {@code verify}. */
+public final class VerifyCommand implements Subcommand {
+
+    private static final String HEADER =
+            """
+            Sends pseudo-random bytes to an echo server and compares what comes back, in
+            little memory. The first difference is told as a wrong, missing or extra byte
+            and its offset, with the seed to repeat it.
+            """;
+
+    private static final String EXAMPLES =
+            """
+            echo-client verify localhost 7777 --bytes 1G --connections 4
+            echo-client verify unix:/run/echo.sock --message-size 64 --bytes 1M
+            """;
 
     private static final int MOST_CONNECTIONS = 100_000;
     private static final int MOST_SEED = 999_999_999;
     private static final long MOST_BYTES = 1L << 50;
     private static final int MOST_MESSAGE = 1 << 20;
 
-    private VerifyOptions() {}
+    /** The command line. */
+    public VerifyCommand() {}
 
-    /** All options, in the order in which the help shows them. */
-    static Options all() {
-        var options =
+    @Override
+    public Manual manual() {
+        return new Manual("verify", "[HOST [PORT] | URI]", HEADER, EXAMPLES);
+    }
+
+    @Override
+    public Options options() {
+        return ConnectOptions.addTo(
                 new Options()
                         .addOption(
                                 value(
@@ -51,25 +71,25 @@ final class VerifyOptions {
                                         "seed",
                                         "N",
                                         "Make the same bytes as another run, which printed N"
-                                                + " (default: by chance)."));
-        ConnectOptions.addTo(options);
-        return options.addOption(Help.HELP).addOption(Help.VERSION);
+                                                + " (default: by chance).")));
     }
 
-    static VerifyConfig config(Arguments arguments) throws UsageException {
+    @Override
+    public VerifyTask task(Arguments arguments) throws UsageException {
         var options = new ConnectOptions(arguments);
         ConnectConfig connect = options.config();
         if (connect.endpoint().type() == SocketType.DGRAM) {
             throw new UsageException(
                     "verify needs a stream, tcp:// or unix:, as datagrams may be lost");
         }
-        return new VerifyConfig(
-                connect,
-                arguments.size("bytes", "1M", 0, MOST_BYTES),
-                arguments.number("connections", "1", 1, MOST_CONNECTIONS),
-                (int) arguments.size("message-size", "0", 0, MOST_MESSAGE),
-                seed(arguments),
-                options.readTimeout());
+        return new VerifyTask(
+                new VerifyConfig(
+                        connect,
+                        arguments.size("bytes", "1M", 0, MOST_BYTES),
+                        arguments.number("connections", "1", 1, MOST_CONNECTIONS),
+                        (int) arguments.size("message-size", "0", 0, MOST_MESSAGE),
+                        seed(arguments),
+                        options.readTimeout()));
     }
 
     private static int seed(Arguments arguments) throws UsageException {

@@ -1,4 +1,4 @@
-package echo.client;
+package echo.client.command;
 
 import static echo.cli.Help.flag;
 import static echo.cli.Help.value;
@@ -25,18 +25,29 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** Where to connect to and how: the arguments and options that several subcommands share. */
-final class ConnectOptions {
+public final class ConnectOptions {
 
     private static final String LOCALHOST = "localhost";
 
     private final Arguments arguments;
 
-    ConnectOptions(Arguments arguments) {
+    /**
+     * Those of a command line.
+     *
+     * @param arguments that were given
+     */
+    public ConnectOptions(Arguments arguments) {
         this.arguments = arguments;
     }
 
-    static void addTo(Options options) {
-        options.addOption(
+    /**
+     * Adds them.
+     *
+     * @param options what a subcommand has of its own
+     * @return the same
+     */
+    public static Options addTo(Options options) {
+        return options.addOption(
                         value(
                                 "connect-timeout",
                                 "TIME",
@@ -71,7 +82,13 @@ final class ConnectOptions {
                                 "Print each attempt to connect and when, to standard error."));
     }
 
-    ConnectConfig config() throws UsageException {
+    /**
+     * Where to connect to, and how.
+     *
+     * @return the configuration
+     * @throws UsageException if it cannot be
+     */
+    public ConnectConfig config() throws UsageException {
         Endpoint endpoint = endpoint();
         ProxyProtocol proxyProtocol =
                 ProxyProtocol.valueOf(
@@ -90,7 +107,13 @@ final class ConnectOptions {
                 arguments.has("trace"));
     }
 
-    Duration readTimeout() throws UsageException {
+    /**
+     * The longest wait without progress.
+     *
+     * @return 1 ms to 24 h
+     * @throws UsageException if it is not
+     */
+    public Duration readTimeout() throws UsageException {
         return timeout("read-timeout", "10s");
     }
 

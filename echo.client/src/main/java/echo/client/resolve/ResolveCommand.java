@@ -1,4 +1,4 @@
-package echo.client;
+package echo.client.resolve;
 
 import static echo.cli.Help.flag;
 import static echo.cli.Help.value;
@@ -10,9 +10,9 @@ import echo.api.net.InetEndpoint;
 import echo.api.net.Protocol;
 import echo.api.net.SocketType;
 import echo.cli.Arguments;
-import echo.cli.Help;
 import echo.cli.UsageException;
-import echo.client.resolve.ResolveConfig;
+import echo.client.command.Manual;
+import echo.client.command.Subcommand;
 
 import org.apache.commons.cli.Options;
 
@@ -21,8 +21,22 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** The options of {@code resolve}. */
-final class ResolveOptions {
+/** The command line of {@code resolve}. */
+public final class ResolveCommand implements Subcommand {
+
+    private static final String HEADER =
+            """
+            Prints the addresses of a host, as getaddrinfo answers them: for each address
+            a line for each socket type. HOST may be * or empty, for none: the loopback
+            addresses, or with --passive the wildcards. PORT may be a service's name.
+            """;
+
+    private static final String EXAMPLES =
+            """
+            echo-client resolve localhost 7
+            echo-client resolve --passive '*' echo
+            echo-client resolve --type stream --json ::1 7
+            """;
 
     private static final Map<String, Flag> FLAGS =
             Map.of(
@@ -30,10 +44,16 @@ final class ResolveOptions {
                     "canonname", Flag.CANONNAME,
                     "numeric-host", Flag.NUMERICHOST);
 
-    private ResolveOptions() {}
+    /** The command line. */
+    public ResolveCommand() {}
 
-    /** All options, in the order in which the help shows them. */
-    static Options all() {
+    @Override
+    public Manual manual() {
+        return new Manual("resolve", "HOST PORT", HEADER, EXAMPLES);
+    }
+
+    @Override
+    public Options options() {
         return new Options()
                 .addOption(
                         value(
@@ -58,13 +78,11 @@ final class ResolveOptions {
                                 "passive",
                                 "Addresses to bind: with no HOST the wildcards, not the loopback."))
                 .addOption(flag("canonname", "The host's canonical name, in the first answer."))
-                .addOption(flag("numeric-host", "HOST is an address; ask nobody for a name."))
-                .addOption(flag("json", "Print an array of objects."))
-                .addOption(Help.HELP)
-                .addOption(Help.VERSION);
+                .addOption(flag("numeric-host", "HOST is an address; ask nobody for a name."));
     }
 
-    static ResolveConfig config(Arguments arguments) throws UsageException {
+    @Override
+    public ResolveTask task(Arguments arguments) throws UsageException {
         List<String> words = arguments.rest();
         if (words.size() != 2) {
             throw new UsageException("resolve needs HOST and PORT; HOST may be '*', for none");
@@ -74,7 +92,7 @@ final class ResolveOptions {
         if (host.isEmpty() && hints.flags().contains(Flag.CANONNAME)) {
             throw new UsageException("--canonname needs a HOST: no host has no name");
         }
-        return new ResolveConfig(host, words.getLast(), hints, arguments.has("json"));
+        return new ResolveTask(new ResolveConfig(host, words.getLast(), hints));
     }
 
     private static Hints hints(Arguments arguments) throws UsageException {
