@@ -73,4 +73,5 @@
 module echo.client {
     requires echo.api;
     requires echo.cli;
+    requires org.HdrHistogram;
 }

@@ -57,14 +57,16 @@ final class ClientCommand {
     private int run(CommandLine line) throws UsageException, InterruptedException {
         Task task = line.task();
         boolean isJson = line.arguments().has("json");
-        var console = new Console(in, out, err, isJson, line.arguments().has("quiet"));
-        Result result = run(task, console);
-        if (isJson) {
-            String word = line.subcommand().manual().word();
-            out.println(json(word.isEmpty() ? "smoke" : word, result, console));
-            out.flush();
+        boolean isQuiet = line.arguments().has("quiet");
+        try (var console = new Console(in, out, err, isJson, isQuiet)) {
+            Result result = run(task, console);
+            if (isJson) {
+                String word = line.subcommand().manual().word();
+                out.println(json(word.isEmpty() ? "smoke" : word, result, console));
+                out.flush();
+            }
+            return result.exitCode();
         }
-        return result.exitCode();
     }
 
     private static Result run(Task task, Console console) throws InterruptedException {

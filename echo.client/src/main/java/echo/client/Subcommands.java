@@ -1,6 +1,8 @@
 package echo.client;
 
 import echo.client.command.Subcommand;
+import echo.client.load.LoadCommand;
+import echo.client.merge.MergeCommand;
 import echo.client.resolve.ResolveCommand;
 import echo.client.smoke.SmokeCommand;
 import echo.client.verify.VerifyCommand;
@@ -14,7 +16,13 @@ final class Subcommands {
     static final Subcommand SMOKE = new SmokeCommand();
 
     /** All of them. */
-    static final List<Subcommand> ALL = List.of(SMOKE, new VerifyCommand(), new ResolveCommand());
+    static final List<Subcommand> ALL =
+            List.of(
+                    SMOKE,
+                    new VerifyCommand(),
+                    new LoadCommand(),
+                    new MergeCommand(),
+                    new ResolveCommand());
 
     private Subcommands() {}
 

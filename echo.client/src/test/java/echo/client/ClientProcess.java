@@ -49,6 +49,15 @@ final class ClientProcess {
         }
     }
 
+    /** Without a hosts file of ours, and still running. */
+    static Process start(String... args) throws IOException {
+        var command = new ArrayList<String>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(main());
+        command.addAll(List.of(args));
+        return new ProcessBuilder(command).start();
+    }
+
     /** As the tests themselves run: with modules, or in an editor perhaps without. */
     private static List<String> main() {
         String modules = System.getProperty("jdk.module.path");

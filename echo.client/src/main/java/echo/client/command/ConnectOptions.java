@@ -90,6 +90,24 @@ public final class ConnectOptions {
      */
     public ConnectConfig config() throws UsageException {
         Endpoint endpoint = endpoint();
+        return config(endpoint, source(endpoint));
+    }
+
+    /**
+     * Where to connect to, and how, for who takes several source addresses.
+     *
+     * @param source one of them, in place of what the option says
+     * @return the configuration
+     * @throws UsageException if it cannot be
+     */
+    public ConnectConfig config(InetAddress source) throws UsageException {
+        Endpoint endpoint = endpoint();
+        requireAddresses(endpoint);
+        return config(endpoint, Optional.of(source));
+    }
+
+    private ConnectConfig config(Endpoint endpoint, Optional<InetAddress> source)
+            throws UsageException {
         ProxyProtocol proxyProtocol =
                 ProxyProtocol.valueOf(
                         arguments
@@ -102,7 +120,7 @@ public final class ConnectOptions {
                 endpoint,
                 timeout("connect-timeout", "5s"),
                 attemptDelay(),
-                source(endpoint),
+                source,
                 proxyProtocol,
                 arguments.has("trace"));
     }
@@ -139,9 +157,8 @@ public final class ConnectOptions {
     private Optional<InetAddress> source(Endpoint endpoint) throws UsageException {
         if (!arguments.has("source")) {
             return Optional.empty();
-        } else if (endpoint instanceof UnixEndpoint) {
-            throw new UsageException("--source does not go with a Unix socket: leave it out");
         }
+        requireAddresses(endpoint);
         String text = arguments.value("source", "");
         String host = InetEndpoint.hostOf(text);
         try {
@@ -154,6 +171,12 @@ public final class ConnectOptions {
         }
         throw new UsageException(
                 "--source '%s' is no address: write one of this machine's".formatted(text));
+    }
+
+    private static void requireAddresses(Endpoint endpoint) throws UsageException {
+        if (endpoint instanceof UnixEndpoint) {
+            throw new UsageException("--source does not go with a Unix socket: leave it out");
+        }
     }
 
     private Endpoint endpoint() throws UsageException {

@@ -9,13 +9,14 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** Where a task's words go: results to standard output, all else to standard error. Thread-safe. */
-public final class Console {
+public final class Console implements AutoCloseable {
 
     private final InputStream in;
     private final PrintStream out;
     private final PrintStream err;
     private final boolean isJson;
     private final boolean isQuiet;
+    private Interrupt interrupt;
     private final List<String> complaints = new CopyOnWriteArrayList<>();
 
     /**
@@ -114,5 +115,25 @@ public final class Console {
      */
     public Trace trace(boolean isTraced) {
         return isTraced ? Trace.to(err) : Trace.NONE;
+    }
+
+    /**
+     * Lets Ctrl-C end a task early, rather than the process, until all is told.
+     *
+     * @return how the task hears of it
+     */
+    public synchronized Interrupt interrupt() {
+        if (interrupt == null) {
+            interrupt = new Interrupt();
+        }
+        return interrupt;
+    }
+
+    /** All is told. */
+    @Override
+    public synchronized void close() {
+        if (interrupt != null) {
+            interrupt.close();
+        }
     }
 }

@@ -27,5 +27,8 @@ public final class ExitCode {
     /** An assertion of the command line does not hold. */
     public static final int ASSERTION = 7;
 
+    /** The user ended it early, by Ctrl-C. */
+    public static final int INTERRUPTED = 130;
+
     private ExitCode() {}
 }

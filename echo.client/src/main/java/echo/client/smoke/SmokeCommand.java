@@ -24,6 +24,8 @@ public final class SmokeCommand implements Subcommand {
 
             Other commands, each with its own --help:
               echo-client verify     many bytes, compared to the last
+              echo-client load       many requests, timed
+              echo-client merge      logs of several loads, added up
               echo-client resolve    name resolution as getaddrinfo has it
             """;
 

@@ -1,0 +1,90 @@
+package echo.client.load;
+
+import echo.api.net.SocketType;
+import echo.client.connect.ProxyProtocol;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.SocketAddress;
+import java.net.StandardProtocolFamily;
+import java.net.StandardSocketOptions;
+import java.nio.ByteBuffer;
+import java.nio.channels.SelectableChannel;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.SocketChannel;
+
+/** A TCP or Unix connection. */
+record StreamLink(SocketChannel socket, SocketAddress peerAddress, ProxyProtocol proxyProtocol)
+        implements Link {
+
+    /** Begins to connect. */
+    static StreamLink open(
+            SocketAddress peer, SocketAddress sourceOrNull, ProxyProtocol proxyProtocol)
+            throws IOException {
+        boolean isInet = peer instanceof InetSocketAddress;
+        SocketChannel socket =
+                isInet ? SocketChannel.open() : SocketChannel.open(StandardProtocolFamily.UNIX);
+        try {
+            socket.configureBlocking(false);
+            if (isInet) {
+                socket.setOption(StandardSocketOptions.TCP_NODELAY, true);
+                if (sourceOrNull != null) {
+                    socket.bind(sourceOrNull);
+                }
+            }
+            socket.connect(peer);
+            return new StreamLink(socket, peer, proxyProtocol);
+        } catch (IOException | RuntimeException e) {
+            socket.close();
+            throw e;
+        }
+    }
+
+    @Override
+    public SelectableChannel channel() {
+        return socket;
+    }
+
+    @Override
+    public int connectOps() {
+        return SelectionKey.OP_CONNECT;
+    }
+
+    @Override
+    public boolean finishConnect() throws IOException {
+        if (!socket.finishConnect()) {
+            return false;
+        }
+        byte[] header =
+                proxyProtocol.header(SocketType.STREAM, socket.getLocalAddress(), peerAddress);
+        // Small, and first: there is room for all of it.
+        socket.write(ByteBuffer.wrap(header));
+        return true;
+    }
+
+    @Override
+    public int read(ByteBuffer buffer) throws IOException {
+        return socket.read(buffer);
+    }
+
+    @Override
+    public boolean write(ByteBuffer bytes) throws IOException {
+        socket.write(bytes);
+        return !bytes.hasRemaining();
+    }
+
+    @Override
+    public boolean isDatagram() {
+        return false;
+    }
+
+    @Override
+    public boolean hasBuffered() {
+        return false;
+    }
+
+    @Override
+    public void close() throws IOException {
+        socket.close();
+    }
+}

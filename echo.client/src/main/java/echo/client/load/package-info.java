@@ -1,0 +1,2 @@
+/** Load: many connections, timed honestly. */
+package echo.client.load;

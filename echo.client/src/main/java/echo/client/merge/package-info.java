@@ -1,0 +1,2 @@
+/** Logs of several loads, added up. */
+package echo.client.merge;

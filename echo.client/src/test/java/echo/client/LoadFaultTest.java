@@ -1,0 +1,155 @@
+package echo.client;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import echo.client.command.ExitCode;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** Loads of servers that are wrong, and loads that come out other than was asked. */
+@Timeout(120)
+final class LoadFaultTest {
+
+    @ParameterizedTest
+    @CsvSource({"DROP, 130", "DOUBLE, 640", "SWAP, 64", "FLIP, 0", "INSERT, 100"})
+    void aWrongReplyIsToldAndDecidesTheExitCode(FaultyEcho.Fault fault, long at) throws Exception {
+        try (var server = new TestServer(new FaultyEcho(fault, at))) {
+            LoadRun load =
+                    LoadRun.of(server.uri(), "--duration 300ms --connections 2 --read-timeout 1s")
+                            .endedWith(ExitCode.MISMATCH);
+            assertTrue(load.number("mismatch") > 0, "mismatches are counted");
+            load.complained("replies were not what was sent; the first: ", "a reply ");
+        }
+    }
+
+    @Test
+    void aLateReplyToAnotherRequestIsWrong() throws Exception {
+        // The first message again and again, in place of each.
+        TestServer.Service stuck =
+                peer -> {
+                    byte[] first = Services.in(peer).readNBytes(64);
+                    do {
+                        Services.out(peer).write(first);
+                    } while (Services.in(peer).readNBytes(64).length == 64);
+                };
+        try (var server = new TestServer(stuck)) {
+            LoadRun.of(server.uri(), "--duration 200ms --connections 1")
+                    .endedWith(ExitCode.MISMATCH)
+                    .complained("a reply is wrong at offset 0 of 64");
+        }
+    }
+
+    @Test
+    void aServerThatNeverAnswersIsATimeout() throws Exception {
+        try (var server = new TestServer(Services::discard)) {
+            LoadRun load =
+                    LoadRun.of(
+                                    server.uri(),
+                                    "--duration 500ms --connections 2 --read-timeout 200ms")
+                            .endedWith(ExitCode.TIMEOUT);
+            assertTrue(load.number("timeout") > 0, "timeouts are counted");
+            load.complained("timeout: no reply: after 0 of 64 bytes");
+        }
+    }
+
+    @Test
+    void connectionsThatAreClosedAreOpenedAgain() throws Exception {
+        try (var server = new TestServer(Services.echoingOnly(640))) {
+            LoadRun load =
+                    LoadRun.of(server.uri(), "--requests 35 --connections 1")
+                            .endedWith(ExitCode.OK);
+            assertEquals(35, load.number("requests") + load.number("closed"), "ten each");
+            assertEquals(3, load.number("closed"), "connections that were closed with a request");
+            load.complained("closed: ");
+        }
+    }
+
+    @Test
+    void connectionsThatAreResetAreOpenedAgain() throws Exception {
+        try (var server = new TestServer(Services.resettingAfter(640))) {
+            LoadRun load =
+                    LoadRun.of(server.uri(), "--requests 35 --connections 1")
+                            .endedWith(ExitCode.OK);
+            assertEquals(35, load.number("requests") + load.number("closed"), "ten each");
+            assertEquals(3, load.number("closed"), "connections that were reset");
+        }
+    }
+
+    @Test
+    void lostDatagramsAreTimeouts() throws Exception {
+        var count = new AtomicInteger();
+        try (var server =
+                new UdpServer(
+                        bytes ->
+                                count.incrementAndGet() % 10 == 0
+                                        ? Optional.empty()
+                                        : Optional.of(bytes))) {
+            LoadRun load =
+                    LoadRun.of(server.uri(), "--requests 95 --connections 1 --read-timeout 100ms")
+                            .endedWith(ExitCode.OK);
+            assertEquals(10, load.number("timeout"), 1, "one in ten is lost");
+        }
+    }
+
+    @Test
+    void nobodyThereIsNoSocket() throws Exception {
+        try (var port = new UnusedPort()) {
+            ClientRun.of("load", "127.0.0.1", Integer.toString(port.port()))
+                    .assertComplained("could not open socket", "Connection refused");
+        }
+    }
+
+    @Test
+    void aRateThatIsTooMuchIsTold() throws Exception {
+        // Two connections, each of 50 replies a second: a fifth of what is asked for.
+        TestServer.Service slow =
+                peer -> {
+                    var buffer = new byte[64];
+                    while (Services.in(peer).readNBytes(buffer, 0, 64) == 64) {
+                        Thread.sleep(20);
+                        Services.out(peer).write(buffer);
+                    }
+                };
+        try (var server = new TestServer(slow)) {
+            LoadRun load =
+                    LoadRun.of(server.uri(), "--rate 500 --duration 1s --connections 2")
+                            .endedWith(ExitCode.OK);
+            assertTrue(load.number("unsent") > 300, () -> "never sent: " + load.run());
+            load.complained("were due and not sent", "more than the server");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "errors=0                       | 0",
+                "p99<1h                         | 2",
+                "p99<1000s,errors=0,rate>1      | 0",
+                "p99<1ns                        | 7",
+                "errors=0,rate>=1000000000      | 7",
+                "connect.max<=900s              | 0",
+                "p0<1s                          | 2",
+                "p100.1<1s                      | 2",
+                "p99<5                          | 2",
+                "errors=1ms                     | 2",
+                "''                             | 2",
+            })
+    void assertionsSetTheExitCode(String assertion, int exitCode) throws Exception {
+        try (var server = new TestServer(Services::echo)) {
+            LoadRun load =
+                    LoadRun.of(server.uri(), "--requests 50 --assert " + assertion)
+                            .endedWith(exitCode);
+            if (exitCode == ExitCode.ASSERTION) {
+                load.complained("assertion not met: ");
+            }
+        }
+    }
+}
