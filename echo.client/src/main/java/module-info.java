@@ -8,6 +8,9 @@
  * echo-client         [OPTION]... [HOST [PORT] | URI] [@FILE]...
  * echo-client verify  [OPTION]... [HOST [PORT] | URI] [@FILE]...
  * echo-client resolve [OPTION]... HOST PORT [@FILE]...
+ * echo-client load    [OPTION]... [HOST [PORT] | URI] [@FILE]...
+ * echo-client merge   [OPTION]... FILE... [@FILE]...
+ * echo-client doctor  [OPTION]... [@FILE]...
  * </pre>
  *
  * <p>The first connects to {@code HOST PORT} (default: {@code localhost 50007}) or to {@code
@@ -48,8 +51,16 @@
  *   <dd>one message there and back
  *   <dt>{@code echo.client.verify}
  *   <dd>long streams, compared to the byte
+ *   <dt>{@code echo.client.load}
+ *   <dd>many requests, timed
+ *   <dt>{@code echo.client.merge}
+ *   <dd>logs of several loads, added up
+ *   <dt>{@code echo.client.latency}
+ *   <dd>times: histograms, tables, logs, assertions
  *   <dt>{@code echo.client.resolve}
  *   <dd>addresses, printed
+ *   <dt>{@code echo.client.doctor}
+ *   <dd>what on this machine would spoil a run
  * </dl>
  *
  * <h2>Exit codes</h2>
@@ -68,6 +79,8 @@
  *       --read-timeout}
  *   <dt>6
  *   <dd>echo mismatch: a different, missing or extra byte, at the offset that is printed
+ *   <dt>7
+ *   <dd>an assertion not met, or a fault that the doctor found
  * </dl>
  */
 module echo.client {

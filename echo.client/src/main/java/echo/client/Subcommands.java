@@ -1,6 +1,7 @@
 package echo.client;
 
 import echo.client.command.Subcommand;
+import echo.client.doctor.DoctorCommand;
 import echo.client.load.LoadCommand;
 import echo.client.merge.MergeCommand;
 import echo.client.resolve.ResolveCommand;
@@ -22,6 +23,7 @@ final class Subcommands {
                     new VerifyCommand(),
                     new LoadCommand(),
                     new MergeCommand(),
+                    new DoctorCommand(),
                     new ResolveCommand());
 
     private Subcommands() {}

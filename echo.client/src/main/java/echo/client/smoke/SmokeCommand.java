@@ -27,6 +27,7 @@ public final class SmokeCommand implements Subcommand {
               echo-client load       many requests, timed
               echo-client merge      logs of several loads, added up
               echo-client resolve    name resolution as getaddrinfo has it
+              echo-client doctor     what on this machine would spoil a run
             """;
 
     private static final String EXAMPLES =
