@@ -1,0 +1,131 @@
+package echo.image;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * What {@code echo-client load} costs itself, beside a generator of one thread in C, in turn,
+ * against one server. The client is warmed up first: it is not the compiler that is compared.
+ */
+final class LoadCostIT {
+
+    private static final int ROUNDS = 5;
+    private static final double LEAST_REQUESTS = 0.5;
+    private static final double MOST_NANOS = 50_000;
+
+    @TempDir private static Path folder;
+    private static Path generator;
+    private static ServerProcess server;
+
+    /** Requests, for a second of the generator's processor time, and the median time of one. */
+    private record Cost(double requestsPerCpuSecond, double p50) {}
+
+    @BeforeAll
+    static void start() throws Exception {
+        Machine.needs("gcc");
+        generator = folder.resolve("epoll-load");
+        Path source = Path.of("src/test/resources/epoll-load.c").toAbsolutePath();
+        Run gcc = Run.of("gcc", "-O2", "-o", generator.toString(), source.toString());
+        assertEquals(0, gcc.exit(), () -> "it compiles: " + gcc.err());
+        server =
+                ServerProcess.start(
+                        Image.BUILT, "--host", "127.0.0.1", "--port", "0", "--log-level", "off");
+    }
+
+    @AfterAll
+    static void stop() {
+        if (server != null) {
+            server.close();
+        }
+    }
+
+    @Test
+    void takesNoMoreThanTwiceTheProcessorTimeOfC() throws Exception {
+        var ratios = new ArrayList<Double>();
+        for (int i = 0; i < ROUNDS; i++) {
+            double c = c(100, 2, 0).requestsPerCpuSecond();
+            double ours = ours(100, "--warmup 5s --duration 3s").requestsPerCpuSecond();
+            ratios.add(ours / c);
+        }
+        report("requests for each second of processor time, of what C makes", ratios);
+        assertTrue(
+                median(ratios) >= LEAST_REQUESTS,
+                () -> "the median is at least %s: %s".formatted(LEAST_REQUESTS, ratios));
+    }
+
+    @Test
+    void addsLittleToTheMedianAtLowLoad() throws Exception {
+        var differences = new ArrayList<Double>();
+        for (int i = 0; i < ROUNDS; i++) {
+            double c = c(4, 2, 1000).p50();
+            double ours = ours(4, "--warmup 3s --duration 2s --rate 1000").p50();
+            differences.add(ours - c);
+        }
+        report("nanoseconds more than C at the median of 1,000 requests a second", differences);
+        assertTrue(
+                median(differences) <= MOST_NANOS,
+                () -> "the median is at most %s: %s".formatted(MOST_NANOS, differences));
+    }
+
+    private static Cost c(int connections, int seconds, int rate) throws Exception {
+        Run run =
+                Run.of(
+                        generator.toString(),
+                        Integer.toString(server.port()),
+                        Integer.toString(connections),
+                        Integer.toString(seconds),
+                        "64",
+                        Integer.toString(rate));
+        assertEquals(0, run.exit(), () -> "it runs: " + run.err());
+        String[] figures = run.out().split(" ");
+        return new Cost(
+                Double.parseDouble(figures[0]) / Double.parseDouble(figures[1]),
+                Double.parseDouble(figures[2]));
+    }
+
+    private static Cost ours(int connections, String options) throws Exception {
+        var command =
+                new ArrayList<>(
+                        List.of(
+                                Image.BUILT.client(),
+                                "load",
+                                "127.0.0.1",
+                                Integer.toString(server.port()),
+                                "--json",
+                                "--quiet",
+                                "--connections",
+                                Integer.toString(connections)));
+        command.addAll(List.of(options.split(" ")));
+        Run run = Run.of(command.toArray(String[]::new));
+        assertEquals(0, run.exit(), () -> "it runs: " + run.err());
+        return new Cost(
+                number(run, "\"requests\": ") / number(run, "\"cpuSeconds\": "),
+                number(run, "\"echoNanos\": \\{[^}]*\"p50\": "));
+    }
+
+    private static double number(Run run, String before) {
+        Matcher matcher = Pattern.compile(before + "([0-9.E]+)").matcher(run.out());
+        assertTrue(matcher.find(), () -> "has " + before + ": " + run.out());
+        return Double.parseDouble(matcher.group(1));
+    }
+
+    private static double median(List<Double> figures) {
+        return figures.stream().sorted().skip(figures.size() / 2).findFirst().orElseThrow();
+    }
+
+    private static void report(String what, List<Double> figures) {
+        System.out.printf(Locale.ROOT, "%s: median %.2f of %s%n", what, median(figures), figures);
+    }
+}
