@@ -107,6 +107,13 @@ final class LoadFaultTest {
     }
 
     @Test
+    void anUnknownNameIsNoName() throws Exception {
+        ClientRun run = ClientRun.of("load", "no-such-host.invalid");
+        assertEquals(ExitCode.NO_NAME, run.exitCode(), run.err());
+        run.assertComplained("no-such-host.invalid: name not resolved");
+    }
+
+    @Test
     void aRateThatIsTooMuchIsTold() throws Exception {
         // Two connections, each of 50 replies a second: a fifth of what is asked for.
         TestServer.Service slow =

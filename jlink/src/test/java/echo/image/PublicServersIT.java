@@ -1,7 +1,9 @@
 package echo.image;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -67,6 +69,49 @@ final class PublicServersIT {
     @CsvSource({"tcp, tcp://127.0.0.1:PORT", "udp, udp://127.0.0.1:PORT", "unix, unix:PATH"})
     void python(String kind, String endpoint) throws Exception {
         assertEchoes("python3", "python3 -c \"%s\" %s PATH".formatted(PYTHON, kind), endpoint);
+    }
+
+    /** As they serve several connections: the same server for each command. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "socat | socat -d -d TCP4-LISTEN:0,bind=127.0.0.1,fork EXEC:cat |"
+                        + " tcp://127.0.0.1:PORT",
+                "socat | socat -d -d UNIX-LISTEN:PATH,fork EXEC:cat | unix:PATH",
+                "ncat | ncat -v --listen --keep-open --exec /bin/cat 127.0.0.1 PORT |"
+                        + " tcp://127.0.0.1:PORT",
+                "ncat | ncat -v --listen --keep-open --exec /bin/cat --unixsock PATH | unix:PATH",
+                "python3 | python3 -c 'PYTHON' tcp PATH | tcp://127.0.0.1:PORT",
+                "python3 | python3 -c 'PYTHON' unix PATH | unix:PATH",
+            })
+    void areVerifiedAndLoaded(String program, String command, String endpoint) throws Exception {
+        Machine.needs(program);
+        String script = PYTHON.replace("'", "\"");
+        try (var server = new Server(command.replace("PYTHON", script))) {
+            Run verify =
+                    server.call("verify --bytes 64K --message-size 1K --connections 2 " + endpoint);
+            assertEquals(0, verify.exit(), () -> "every byte comes back: " + verify);
+            Run load =
+                    server.call(
+                            "load --requests 50 --connections 2 --warmup 0s --json " + endpoint);
+            assertEquals(0, load.exit(), () -> "it is loaded: " + load);
+            assertTrue(
+                    load.out().contains("\"requests\": 50, \"errors\": 0"),
+                    () -> "every request has its reply: " + load);
+        }
+    }
+
+    @Test
+    void datagramsAreLoaded() throws Exception {
+        Machine.needs("python3");
+        try (var server = new Server("python3 -c \"%s\" udp PATH".formatted(PYTHON))) {
+            Run load = server.call("load --requests 50 --warmup 0s --json udp://127.0.0.1:PORT");
+            assertEquals(0, load.exit(), () -> "it is loaded: " + load);
+            assertTrue(
+                    load.out().contains("\"requests\": 50, \"errors\": 0"),
+                    () -> "every datagram comes back: " + load);
+        }
     }
 
     private void assertEchoes(String program, String command, String endpoint) throws Exception {

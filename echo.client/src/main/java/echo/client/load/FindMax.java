@@ -41,16 +41,11 @@ final class FindMax {
     private final Progress progress;
     private final List<Map<String, Object>> trials = new ArrayList<>();
 
-    FindMax(
-            LoadConfig config,
-            Assertions bounds,
-            Links links,
-            CountDownLatch stop,
-            Console console) {
+    FindMax(LoadConfig config, Assertions bounds, Links links, Console console) {
         this.config = config;
         this.bounds = bounds;
         this.links = links;
-        this.stop = stop;
+        stop = console.interrupt().latch();
         this.console = console;
         progress = new Progress(console, Duration.ZERO);
     }

@@ -136,6 +136,12 @@ public final class LoadCommand implements Subcommand {
         if (arguments.has("find-max") && arguments.has("rate")) {
             throw new UsageException("--find-max does not go with --rate: it tries rates itself");
         }
+        for (String output : List.of("hdr", "plot", "assert")) {
+            if (arguments.has("find-max") && arguments.has(output)) {
+                throw new UsageException(
+                        "--find-max does not go with --%s: it makes many loads".formatted(output));
+            }
+        }
         var options = new ConnectOptions(arguments);
         List<InetAddress> sources = sources(arguments);
         // All have one family, so the first tells which addresses can be reached.

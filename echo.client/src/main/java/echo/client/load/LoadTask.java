@@ -16,6 +16,7 @@ import echo.client.latency.Assertions;
 import java.io.IOException;
 import java.net.SocketAddress;
 import java.net.UnknownHostException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -49,18 +50,50 @@ record LoadTask(
     @Override
     public Result run(Console console)
             throws UnknownHostException, CouldNotOpenSocketException, InterruptedException {
-        var links = new Links(config.connect(), peer(console), config.sources());
-        var interrupt = console.interrupt();
-        try (var outputs = LoadOutputs.open(config, console, hdr)) {
-            if (!findMax.isEmpty()) {
-                return new FindMax(config, findMax, links, interrupt.latch(), console).run();
+        try {
+            if (plot.isPresent()) {
+                return runAndDraw(console, Plot.of(plot.get(), hdr));
             }
-            LoadResult result = new Load(config, links, interrupt.latch(), outputs).run();
-            return report(console, result, interrupt.hasCome());
+            var links = links(console);
+            return findMax.isEmpty()
+                    ? run(console, links, hdr)
+                    : new FindMax(config, findMax, links, console).run();
+        } catch (UnknownHostException e) {
+            throw e;
         } catch (IOException e) {
             console.complain(e.getMessage());
             return new Result(ExitCode.USAGE, Map.of());
         }
+    }
+
+    private Result runAndDraw(Console console, Plot drawing)
+            throws IOException, CouldNotOpenSocketException, InterruptedException {
+        try {
+            Result result = run(console, links(console), Optional.of(drawing.log()));
+            boolean isDrawn = drawing.draw(console);
+            return isDrawn || result.exitCode() != ExitCode.OK
+                    ? result
+                    : new Result(ExitCode.USAGE, result.json());
+        } finally {
+            if (hdr.isEmpty()) {
+                Files.delete(drawing.log());
+            }
+        }
+    }
+
+    private Links links(Console console)
+            throws UnknownHostException, CouldNotOpenSocketException, InterruptedException {
+        return new Links(config.connect(), peer(console), config.sources());
+    }
+
+    private Result run(Console console, Links links, Optional<Path> log)
+            throws IOException, InterruptedException {
+        var interrupt = console.interrupt();
+        LoadResult result;
+        try (var outputs = LoadOutputs.open(config, console, log)) {
+            result = new Load(config, links, interrupt.latch(), outputs).run();
+        }
+        return report(console, result, interrupt.hasCome());
     }
 
     /** The address that answers first; for datagrams, the first that there is. */
@@ -71,10 +104,11 @@ record LoadTask(
                 && inet.type() == SocketType.DGRAM) {
             return connector.addresses(inet).getFirst();
         }
-        try (Wire wire = connector.connect()) {
+        Wire wire = connector.connect();
+        try (wire) {
             return wire.peerAddress();
-        } catch (IOException e) {
-            throw new IllegalStateException("a socket was there and could not be closed", e);
+        } catch (IOException closing) {
+            return wire.peerAddress();
         }
     }
 
