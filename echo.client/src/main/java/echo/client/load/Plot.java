@@ -55,14 +55,12 @@ record Plot(Path program, Path drawing, Path log) {
     /** Draws; tells what is wrong, and whether that is nothing. */
     boolean draw(Console console) throws InterruptedException {
         try {
-            Process process =
+            var builder =
                     new ProcessBuilder(
-                                    program.toString(),
-                                    "--output",
-                                    drawing.toString(),
-                                    log.toString())
-                            .redirectErrorStream(true)
-                            .start();
+                            program.toString(), "--output", drawing.toString(), log.toString());
+            // Meant for the image's Java; the program's may be another.
+            builder.environment().remove("ECHO_JAVA_OPTS");
+            Process process = builder.redirectErrorStream(true).start();
             process.getOutputStream().close();
             String said =
                     new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

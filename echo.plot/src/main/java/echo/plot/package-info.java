@@ -1,0 +1,2 @@
+/** Histogram logs, their charts, and the command. */
+package echo.plot;
