@@ -76,7 +76,9 @@
  *   <dd>name not resolved
  *   <dt>4
  *   <dd>timeout: connected, and then neither a byte came nor one was accepted for {@code
- *       --read-timeout}
+ *       --read-timeout}, or the TLS handshake took longer than {@code --handshake-timeout}
+ *   <dt>5
+ *   <dd>TLS: no session could be had, or the peer ended it by an alert
  *   <dt>6
  *   <dd>echo mismatch: a different, missing or extra byte, at the offset that is printed
  *   <dt>7
@@ -86,5 +88,6 @@
 module echo.client {
     requires echo.api;
     requires echo.cli;
+    requires echo.tls;
     requires org.HdrHistogram;
 }

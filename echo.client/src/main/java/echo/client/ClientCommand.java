@@ -25,6 +25,10 @@ final class ClientCommand {
     private static final String NAME_REMEDY =
             " (is it spelled right, and does the name service answer?)";
 
+    private static final String INSECURE =
+            "--insecure: neither the peer's certificate nor its name is checked: anybody can be the"
+                    + " peer";
+
     private final InputStream in;
     private final PrintStream out;
     private final PrintStream err;
@@ -59,6 +63,9 @@ final class ClientCommand {
         boolean isJson = line.arguments().has("json");
         boolean isQuiet = line.arguments().has("quiet");
         try (var console = new Console(in, out, err, isJson, isQuiet)) {
+            if (line.arguments().has("insecure")) {
+                console.warn(INSECURE);
+            }
             Result result = run(task, console);
             if (isJson) {
                 String word = line.subcommand().manual().word();
@@ -73,7 +80,7 @@ final class ClientCommand {
         try {
             return task.run(console);
         } catch (CouldNotOpenSocketException e) {
-            return failed(console, e.getMessage(), ExitCode.NO_SOCKET);
+            return failed(console, e.getMessage(), ExitCode.of(e));
         } catch (UnknownHostException e) {
             // Of a family or a literal that is missing all is said.
             boolean unknown = e.getMessage().endsWith("name not resolved");

@@ -46,6 +46,7 @@ final class ClientOptionsTest {
                     Optional.of(Duration.ofMillis(250)),
                     Optional.empty(),
                     ProxyProtocol.NONE,
+                    Optional.empty(),
                     false);
 
     @Test
@@ -68,6 +69,7 @@ final class ClientOptionsTest {
                                         Optional.of(Duration.ofSeconds(1)),
                                         Optional.of(InetAddress.ofLiteral("127.0.0.2")),
                                         ProxyProtocol.V1,
+                                        Optional.empty(),
                                         true),
                                 "how are you?",
                                 Duration.ofMinutes(1),
@@ -111,6 +113,7 @@ final class ClientOptionsTest {
                                         Optional.empty(),
                                         Optional.empty(),
                                         ProxyProtocol.V2,
+                                        Optional.empty(),
                                         true),
                                 3L << 30,
                                 100_000,

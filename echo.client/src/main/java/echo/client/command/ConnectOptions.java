@@ -47,7 +47,7 @@ public final class ConnectOptions {
      * @return the same
      */
     public static Options addTo(Options options) {
-        return options.addOption(
+        options.addOption(
                         value(
                                 "connect-timeout",
                                 "TIME",
@@ -55,10 +55,20 @@ public final class ConnectOptions {
                                         + " (default: 5s)."))
                 .addOption(
                         value(
+                                "handshake-timeout",
+                                "TIME",
+                                "How long the TLS handshake may take (default: 10s)."))
+                .addOption(
+                        value(
                                 "read-timeout",
                                 "TIME",
                                 "How long to wait while no byte comes and none can be sent"
                                         + " (default: 10s)."))
+                .addOption(
+                        value(
+                                "timeout",
+                                "TIME",
+                                "The default of these three: how long each of them may take."))
                 .addOption(
                         value(
                                 "attempt-delay",
@@ -80,6 +90,7 @@ public final class ConnectOptions {
                         flag(
                                 "trace",
                                 "Print each attempt to connect and when, to standard error."));
+        return TlsOptions.addTo(options);
     }
 
     /**
@@ -122,6 +133,7 @@ public final class ConnectOptions {
                 attemptDelay(),
                 source,
                 proxyProtocol,
+                TlsOptions.config(arguments, endpoint, timeout("handshake-timeout", "10s")),
                 arguments.has("trace"));
     }
 
@@ -136,6 +148,15 @@ public final class ConnectOptions {
     }
 
     private Duration timeout(String option, String otherwise) throws UsageException {
+        if (arguments.has("timeout")) {
+            // Checked in any case, and a fault of it is told as its own.
+            Duration all =
+                    arguments.duration(
+                            "timeout", "", ConnectConfig.SHORTEST, ConnectConfig.LONGEST);
+            if (!arguments.has(option)) {
+                return all;
+            }
+        }
         return arguments.duration(option, otherwise, ConnectConfig.SHORTEST, ConnectConfig.LONGEST);
     }
 

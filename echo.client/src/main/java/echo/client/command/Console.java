@@ -87,6 +87,15 @@ public final class Console implements AutoCloseable {
     }
 
     /**
+     * Warns a person, whatever is left out otherwise.
+     *
+     * @param what one line
+     */
+    public void warn(String what) {
+        err.println("echo-client: warning: " + what);
+    }
+
+    /**
      * What went wrong so far.
      *
      * @return the lines, in their order

@@ -1,5 +1,8 @@
 package echo.client.command;
 
+import echo.client.connect.CouldNotOpenSocketException;
+import echo.client.connect.TlsFailureException;
+
 /** How the command ends. */
 public final class ExitCode {
 
@@ -31,4 +34,16 @@ public final class ExitCode {
     public static final int INTERRUPTED = 130;
 
     private ExitCode() {}
+
+    /**
+     * That of a connection which there is not.
+     *
+     * @param failure why
+     * @return one of these
+     */
+    public static int of(CouldNotOpenSocketException failure) {
+        return failure instanceof TlsFailureException tls
+                ? tls.isTimeout() ? TIMEOUT : TLS
+                : NO_SOCKET;
+    }
 }

@@ -13,7 +13,8 @@ public interface Task {
      *
      * @param console for people; results for programs are in the answer
      * @return how it went
-     * @throws CouldNotOpenSocketException if no address could be connected to
+     * @throws CouldNotOpenSocketException if no address could be connected to, or TLS not be agreed
+     *     on
      * @throws UnknownHostException if a host has no address
      * @throws UnknownServiceException if a service has no port
      * @throws InterruptedException if the thread is interrupted

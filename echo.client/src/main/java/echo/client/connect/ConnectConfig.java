@@ -18,6 +18,7 @@ import java.util.Optional;
  *     after another, in the system's order
  * @param source the local address to connect from, or empty for the system's choice
  * @param proxyProtocol the header that is sent first
+ * @param tls what is spoken after that, or empty for talk in clear
  * @param isTraced whether each attempt is printed
  */
 public record ConnectConfig(
@@ -26,6 +27,7 @@ public record ConnectConfig(
         Optional<Duration> attemptDelay,
         Optional<InetAddress> source,
         ProxyProtocol proxyProtocol,
+        Optional<TlsConfig> tls,
         boolean isTraced) {
 
     /** The shortest of all timeouts. */
@@ -39,6 +41,7 @@ public record ConnectConfig(
         requireNonNull(attemptDelay);
         requireNonNull(source);
         requireNonNull(proxyProtocol);
+        requireNonNull(tls);
         if (endpoint instanceof InetEndpoint inet && (inet.isPassive() || inet.port() == 0)) {
             throw new IllegalArgumentException(endpoint + " is nowhere to connect to");
         } else if (timeout.compareTo(SHORTEST) < 0 || timeout.compareTo(LONGEST) > 0) {

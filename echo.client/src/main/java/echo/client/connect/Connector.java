@@ -68,7 +68,7 @@ public final class Connector {
      *
      * @return a connected stream, which the caller closes
      * @throws UnknownHostException if the name has no address
-     * @throws CouldNotOpenSocketException if none answers
+     * @throws CouldNotOpenSocketException if none answers, or TLS cannot be agreed on with it
      * @throws InterruptedException if the thread is interrupted while it waits
      */
     public Wire connect()
@@ -85,7 +85,7 @@ public final class Connector {
      * @param endpoint whose addresses they are
      * @param addresses at least one
      * @return a connected stream, which the caller closes
-     * @throws CouldNotOpenSocketException if none answers
+     * @throws CouldNotOpenSocketException if none answers, or TLS cannot be agreed on with it
      * @throws InterruptedException if the thread is interrupted while it waits
      */
     public Wire connect(InetEndpoint endpoint, List<InetSocketAddress> addresses)
@@ -96,7 +96,7 @@ public final class Connector {
                         config.attemptDelay(),
                         trace);
         try {
-            return introduced(race.connect(addresses));
+            return secured(introduced(race.connect(addresses)));
         } catch (AllFailedException e) {
             throw CouldNotOpenSocketException.of(endpoint, e, config.timeout());
         }
@@ -109,7 +109,7 @@ public final class Connector {
             trace.event(address, "attempt");
             Wire wire = UnixWire.connect(endpoint.path(), config.timeout());
             trace.event(address, "connected");
-            return introduced(wire);
+            return secured(introduced(wire));
         } catch (IOException e) {
             trace.event(address, "failed: " + e.getMessage());
             throw new CouldNotOpenSocketException(
@@ -129,5 +129,11 @@ public final class Connector {
             trace.event(wire.peerAddress(), "the header could not be sent: " + e.getMessage());
         }
         return wire;
+    }
+
+    private Wire secured(Wire wire) throws TlsFailureException, InterruptedException {
+        return config.tls().isEmpty()
+                ? wire
+                : TlsWire.over(wire, config.tls().get(), config.endpoint(), trace);
     }
 }

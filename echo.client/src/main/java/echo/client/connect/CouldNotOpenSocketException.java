@@ -10,9 +10,13 @@ import java.util.stream.Collectors;
 /**
  * An endpoint has no address that could be connected to. The message is one line, with each reason.
  */
-public final class CouldNotOpenSocketException extends Exception {
+public sealed class CouldNotOpenSocketException extends Exception permits TlsFailureException {
 
     private static final long serialVersionUID = 1;
+
+    CouldNotOpenSocketException(String message) {
+        super(message);
+    }
 
     CouldNotOpenSocketException(Endpoint endpoint, String reasons) {
         super("could not open socket for %s: %s".formatted(endpoint, reasons));

@@ -5,9 +5,13 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.SocketAddress;
+import java.util.Optional;
 
-/** A connected stream, TCP or Unix. One thread may read while another writes. */
-public sealed interface Wire extends Closeable permits TcpWire, UnixWire {
+/**
+ * A connected stream, TCP or Unix, or TLS over one of them. One thread may read while another
+ * writes.
+ */
+public sealed interface Wire extends Closeable permits TcpWire, UnixWire, TlsWire {
 
     /**
      * What the peer sends.
@@ -31,6 +35,15 @@ public sealed interface Wire extends Closeable permits TcpWire, UnixWire {
      * @throws IOException if the peer is gone
      */
     void shutdownOutput() throws IOException;
+
+    /**
+     * Why the peer may end its side too early, if that is in the nature of this.
+     *
+     * @return a remark for the user
+     */
+    default Optional<String> reasonOfEarlyEnd() {
+        return Optional.empty();
+    }
 
     /**
      * Our own address.

@@ -32,7 +32,7 @@ record DatagramLink(DatagramChannel socket, SocketAddress peerAddress, ByteBuffe
     }
 
     @Override
-    public SelectableChannel channel() {
+    public SelectableChannel selectable() {
         return socket;
     }
 

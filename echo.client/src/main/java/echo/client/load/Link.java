@@ -10,7 +10,7 @@ import java.nio.channels.SelectableChannel;
 interface Link extends Closeable {
 
     /** What a selector watches. */
-    SelectableChannel channel();
+    SelectableChannel selectable();
 
     /** What it was connected to. */
     SocketAddress peerAddress();

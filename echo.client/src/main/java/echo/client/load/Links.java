@@ -2,11 +2,13 @@ package echo.client.load;
 
 import echo.api.net.SocketType;
 import echo.client.connect.ConnectConfig;
+import echo.client.connect.TlsConfig;
 
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -33,6 +35,21 @@ final class Links {
         return connect.endpoint().type() == SocketType.DGRAM
                 ? DatagramLink.open(peer, source, connect.proxyProtocol())
                 : StreamLink.open(peer, source, connect.proxyProtocol());
+    }
+
+    /** Whether connections are made by {@link #connect}, as TLS is spoken on them. */
+    boolean areSecured() {
+        return connect.tls().isPresent();
+    }
+
+    /** How long it may take until a connection is there. */
+    Duration connectTimeout() {
+        return connect.timeout().plus(connect.tls().map(TlsConfig::timeout).orElse(Duration.ZERO));
+    }
+
+    /** Connects and does the handshake, which blocks. */
+    Link connect() throws IOException {
+        return TlsLink.connect(peer, sources.isEmpty() ? null : nextSource(), connect);
     }
 
     private SocketAddress nextSource() {

@@ -70,16 +70,17 @@ final class Requester {
         began = when;
         since = now;
         state = State.CONNECTING;
-        try {
-            link = worker.link();
-            if (link.finishConnect()) {
-                key = worker.register(link, SelectionKey.OP_READ, this);
-                connected(System.nanoTime());
-            } else {
-                key = worker.register(link, link.connectOps(), this);
-            }
-        } catch (IOException e) {
-            worker.failed(this, Failures.Kind.CONNECT, e);
+        worker.openLink(this);
+    }
+
+    /** Takes a link that is connected, or on its way. */
+    void opened(Link to) throws IOException {
+        link = to;
+        if (link.finishConnect()) {
+            key = worker.register(link, SelectionKey.OP_READ, this);
+            connected(System.nanoTime());
+        } else {
+            key = worker.register(link, link.connectOps(), this);
         }
     }
 

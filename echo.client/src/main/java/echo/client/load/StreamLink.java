@@ -17,21 +17,28 @@ import java.nio.channels.SocketChannel;
 record StreamLink(SocketChannel socket, SocketAddress peerAddress, ProxyProtocol proxyProtocol)
         implements Link {
 
+    /** A socket that blocks, bound to an address where there is one. */
+    static SocketChannel socket(SocketAddress peer, SocketAddress sourceOrNull) throws IOException {
+        if (!(peer instanceof InetSocketAddress)) {
+            return SocketChannel.open(StandardProtocolFamily.UNIX);
+        }
+        SocketChannel socket = SocketChannel.open();
+        try {
+            socket.setOption(StandardSocketOptions.TCP_NODELAY, true);
+            return sourceOrNull == null ? socket : socket.bind(sourceOrNull);
+        } catch (IOException | RuntimeException e) {
+            socket.close();
+            throw e;
+        }
+    }
+
     /** Begins to connect. */
     static StreamLink open(
             SocketAddress peer, SocketAddress sourceOrNull, ProxyProtocol proxyProtocol)
             throws IOException {
-        boolean isInet = peer instanceof InetSocketAddress;
-        SocketChannel socket =
-                isInet ? SocketChannel.open() : SocketChannel.open(StandardProtocolFamily.UNIX);
+        SocketChannel socket = socket(peer, sourceOrNull);
         try {
             socket.configureBlocking(false);
-            if (isInet) {
-                socket.setOption(StandardSocketOptions.TCP_NODELAY, true);
-                if (sourceOrNull != null) {
-                    socket.bind(sourceOrNull);
-                }
-            }
             socket.connect(peer);
             return new StreamLink(socket, peer, proxyProtocol);
         } catch (IOException | RuntimeException e) {
@@ -41,7 +48,7 @@ record StreamLink(SocketChannel socket, SocketAddress peerAddress, ProxyProtocol
     }
 
     @Override
-    public SelectableChannel channel() {
+    public SelectableChannel selectable() {
         return socket;
     }
 

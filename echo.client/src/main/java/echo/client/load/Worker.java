@@ -1,6 +1,7 @@
 package echo.client.load;
 
 import echo.api.net.AddressText;
+import echo.tls.TlsException;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -125,7 +126,7 @@ final class Worker implements Runnable {
 
     private void doChores(long now, long sinceStart) {
         long readTimeout = config.readTimeout().toNanos();
-        long connectTimeout = config.connect().timeout().toNanos();
+        long connectTimeout = links.connectTimeout().toNanos();
         for (Requester one : requesters) {
             one.check(now, readTimeout, connectTimeout);
             if (!phases.isOver() && one.takeRetry(now)) {
@@ -197,12 +198,45 @@ final class Worker implements Runnable {
         selector.wakeup();
     }
 
-    Link link() throws IOException {
-        return links.open();
+    /** A handshake of TLS blocks, on a thread of its own. */
+    void openLink(Requester one) {
+        if (links.areSecured()) {
+            Thread.ofVirtual().name("handshake").start(() -> connectFor(one));
+            return;
+        }
+        try {
+            one.opened(links.open());
+        } catch (IOException e) {
+            failed(one, Failures.Kind.CONNECT, e);
+        }
+    }
+
+    private void connectFor(Requester one) {
+        try {
+            Link link = links.connect();
+            run(() -> hand(link, one));
+        } catch (TlsException e) {
+            run(() -> failed(one, Failures.Kind.TLS, e.getMessage()));
+        } catch (IOException e) {
+            run(() -> failed(one, Failures.Kind.CONNECT, e));
+        }
+    }
+
+    private void hand(Link link, Requester one) {
+        try {
+            if (one.isConnecting()) {
+                one.opened(link);
+            } else {
+                // It came too late, after the end or another try.
+                link.close();
+            }
+        } catch (IOException e) {
+            failed(one, Failures.Kind.CONNECT, e);
+        }
     }
 
     SelectionKey register(Link link, int operations, Requester one) throws IOException {
-        return link.channel().register(selector, operations, one);
+        return link.selectable().register(selector, operations, one);
     }
 
     void connected(Requester one, long began, long now) {

@@ -9,6 +9,9 @@ sealed interface End {
     /** The connection is lost; the reason is the system's word. */
     record Broken(String reason) implements End {}
 
+    /** The session of TLS is lost; the reason is for the user. */
+    record NoTls(String reason) implements End {}
+
     /** Nothing came or went for too long. */
     record Stalled(Phase phase) implements End {}
 

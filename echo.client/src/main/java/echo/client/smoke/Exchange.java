@@ -12,6 +12,8 @@ import java.io.InputStream;
 import java.time.Duration;
 import java.util.Optional;
 
+import javax.net.ssl.SSLException;
+
 /**
  * Sends a message through a connection and compares what comes back, both at once: a peer that
  * echoes as it reads would otherwise block, and block us, as soon as the buffers between are full.
@@ -69,6 +71,8 @@ final class Exchange {
                     }
                 }
                 return new End.Closed();
+            } catch (SSLException e) {
+                return new End.NoTls(e.getMessage());
             } catch (IOException e) {
                 return watchdog.hasBarked()
                         ? new End.Stalled(phase())
@@ -114,14 +118,22 @@ final class Exchange {
                     new Outcome.Exact(received);
             case End.Closed _ -> {
                 String when = sender.isDone() ? "too early" : "during sending";
-                yield mismatch(peer, "the peer closed " + when + ": " + inFlight.count());
+                yield mismatch(
+                        peer, "the peer closed " + when + ": " + inFlight.count() + earlyEnd());
             }
             case End.Broken(String reason) ->
                     mismatch(peer, "the connection broke: " + reason + ": " + inFlight.count());
+            case End.NoTls(String reason) ->
+                    new Outcome.NoTls(
+                            received, "%s: TLS: %s, %s".formatted(peer, inFlight.count(), reason));
             case End.Different(String difference) -> mismatch(peer, difference);
             case End.Stalled(End.Phase phase) ->
                     new Outcome.Timeout(received, peer + ": " + stalled(phase));
         };
+    }
+
+    private String earlyEnd() {
+        return wire.reasonOfEarlyEnd().map(" (%s)"::formatted).orElse("");
     }
 
     private Outcome mismatch(String peer, String what) {

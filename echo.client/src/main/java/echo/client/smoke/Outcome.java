@@ -34,6 +34,14 @@ public sealed interface Outcome {
     record Timeout(Received received, String what) implements Outcome {}
 
     /**
+     * The peer refused TLS when we had begun, or broke it.
+     *
+     * @param received what came back
+     * @param what how, in one line
+     */
+    record NoTls(Received received, String what) implements Outcome {}
+
+    /**
      * The message itself could not be read or sent.
      *
      * @param received what came back

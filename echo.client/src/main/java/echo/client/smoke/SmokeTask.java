@@ -38,7 +38,7 @@ public record SmokeTask(SmokeConfig config) implements Task {
             return report(console, smoke.run(address), AddressText.of(address) + " ");
         } catch (CouldNotOpenSocketException e) {
             console.complain(e.getMessage());
-            return ExitCode.NO_SOCKET;
+            return ExitCode.of(e);
         }
     }
 
@@ -53,6 +53,10 @@ public record SmokeTask(SmokeConfig config) implements Task {
             case Outcome.Timeout timeout -> {
                 console.complain(timeout.what());
                 yield ExitCode.TIMEOUT;
+            }
+            case Outcome.NoTls none -> {
+                console.complain(none.what());
+                yield ExitCode.TLS;
             }
             case Outcome.NoMessage none -> {
                 console.complain(none.what());

@@ -21,6 +21,13 @@ public sealed interface Verdict {
     record Timeout(String what) implements Verdict {}
 
     /**
+     * There was no session of TLS, or no more.
+     *
+     * @param what why, in one line
+     */
+    record NoTls(String what) implements Verdict {}
+
+    /**
      * There was no connection.
      *
      * @param what why, in one line

@@ -11,6 +11,8 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 
+import javax.net.ssl.SSLException;
+
 /** Sends the stream of one connection and compares what comes back. */
 final class VerifiedStream {
 
@@ -46,6 +48,8 @@ final class VerifiedStream {
                 var watchdog = new Watchdog(clock, () -> false, wire)) {
             try {
                 return verdict(compare());
+            } catch (SSLException e) {
+                return new Verdict.NoTls("TLS at offset %d: %s".formatted(offset, e.getMessage()));
             } catch (IOException e) {
                 return watchdog.hasBarked() ? timeout() : broken(e.getMessage());
             }
@@ -100,7 +104,11 @@ final class VerifiedStream {
                 long missing = config.bytes() - offset;
                 return missing == 0
                         ? Optional.empty()
-                        : Optional.of(Difference.cutOff(missing, offset));
+                        : Optional.of(
+                                Difference.cutOff(missing, offset)
+                                        + wire.reasonOfEarlyEnd()
+                                                .map(" (%s)"::formatted)
+                                                .orElse(""));
             }
             clock.restart();
             int known = expected.next(sent, 0, n);

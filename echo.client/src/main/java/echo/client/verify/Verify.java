@@ -2,6 +2,7 @@ package echo.client.verify;
 
 import echo.client.connect.Connector;
 import echo.client.connect.CouldNotOpenSocketException;
+import echo.client.connect.TlsFailureException;
 import echo.client.connect.Trace;
 
 import java.net.UnknownHostException;
@@ -71,6 +72,10 @@ public final class Verify {
             return new VerifiedStream(
                             config, connection, new Connector(config.connect(), trace).connect())
                     .run();
+        } catch (TlsFailureException e) {
+            return e.isTimeout()
+                    ? new Verdict.Timeout(e.getMessage())
+                    : new Verdict.NoTls(e.getMessage());
         } catch (CouldNotOpenSocketException e) {
             return new Verdict.NoSocket(e.getMessage());
         }

@@ -61,6 +61,10 @@ public record VerifyTask(VerifyConfig config) implements Task {
                 complain(console, connection, what);
                 yield ExitCode.TIMEOUT;
             }
+            case Verdict.NoTls(String what) -> {
+                complain(console, connection, what);
+                yield ExitCode.TLS;
+            }
             case Verdict.NoSocket(String what) -> {
                 complain(console, connection, what);
                 yield ExitCode.NO_SOCKET;

@@ -27,6 +27,7 @@ public final class Configs {
                 attemptDelay,
                 Optional.empty(),
                 ProxyProtocol.NONE,
+                Optional.empty(),
                 false);
     }
 
@@ -37,12 +38,19 @@ public final class Configs {
                 SOON,
                 Optional.of(InetAddress.ofLiteral(source)),
                 ProxyProtocol.NONE,
+                Optional.empty(),
                 false);
     }
 
     public static ConnectConfig with(ProxyProtocol proxyProtocol, String endpoint) {
         return new ConnectConfig(
-                Endpoint.parse(endpoint), LONG, SOON, Optional.empty(), proxyProtocol, false);
+                Endpoint.parse(endpoint),
+                LONG,
+                SOON,
+                Optional.empty(),
+                proxyProtocol,
+                Optional.empty(),
+                false);
     }
 
     /** A clock that goes as it is told. */

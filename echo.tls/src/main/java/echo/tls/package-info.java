@@ -1,0 +1,2 @@
+/** TLS from certificate files, over any channel. */
+package echo.tls;
