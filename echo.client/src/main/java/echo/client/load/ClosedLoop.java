@@ -5,7 +5,7 @@ record ClosedLoop(Phases phases, Quota quota) implements Turns {
 
     @Override
     public long next(Requester free, long now) {
-        return phases.isOver() || !quota.take(phases, now) ? NOT_NOW : now;
+        return phases.isOver() || !quota.take(phases, now, free) ? NOT_NOW : now;
     }
 
     @Override

@@ -46,15 +46,26 @@ final class Load {
         for (int i = 0; i < shared.config().threads(); i++) {
             workers.add(new Worker(shared, i));
         }
+        Thread stopper = Thread.ofVirtual().start(this::endWhenStopped);
         try {
             workers.forEach(it -> threads.add(start("load", it)));
             awaitOpened();
             return measure();
         } finally {
+            stopper.interrupt();
             phases.end();
             phases.close();
             join(pacers);
             join(threads);
+        }
+    }
+
+    private void endWhenStopped() {
+        try {
+            stop.await();
+            phases.end();
+        } catch (InterruptedException e) {
+            // It ended by itself.
         }
     }
 
@@ -65,7 +76,7 @@ final class Load {
     private void awaitOpened() throws InterruptedException {
         CountDownLatch opened = shared.opened();
         long all = opened.getCount();
-        while (!opened.await(TICK.toMillis(), TimeUnit.MILLISECONDS) && !isStopped(0)) {
+        while (!opened.await(TICK.toMillis(), TimeUnit.MILLISECONDS) && !phases.isOver()) {
             observer.preparing("%d of %d connections".formatted(all - opened.getCount(), all));
         }
     }
@@ -82,23 +93,23 @@ final class Load {
                 pacers.add(start("load pacer", pacer));
             }
         }
-        while (from - System.nanoTime() > 0 && !isStopped(from)) {
+        while (from - System.nanoTime() > 0 && !isOver(from)) {
             observer.preparing("warming up");
         }
         lastTick = System.currentTimeMillis();
         Duration cpuBefore = cpu();
         for (long next = from + TICK.toNanos();
-                !phases.isOver() && to - System.nanoTime() > 0 && !isStopped(Math.min(next, to));
+                to - System.nanoTime() > 0 && !isOver(Math.min(next, to));
                 next += TICK.toNanos()) {
             tick(from);
         }
         return end(from, to, cpuBefore);
     }
 
-    /** Waits until then, or for a tick if that is past; answers whether the user wants no more. */
-    private boolean isStopped(long until) throws InterruptedException {
+    /** Waits until then, for a tick at most; answers whether it is over. */
+    private boolean isOver(long until) throws InterruptedException {
         long left = until - System.nanoTime();
-        return stop.await(Math.clamp(left, 0, TICK.toNanos()), TimeUnit.NANOSECONDS);
+        return phases.awaitOver(Math.clamp(left, 0, TICK.toNanos()));
     }
 
     private static Duration cpu() {
@@ -113,10 +124,10 @@ final class Load {
         join(pacers);
         phases.close();
         join(threads);
-        for (Worker worker : workers) {
-            long lastReply = worker.meter().lastReply();
-            ended = lastReply - ended > 0 && lastReply != 0 ? lastReply : ended;
-        }
+        long lastReply =
+                workers.stream().mapToLong(it -> it.meter().lastReply()).max().orElseThrow();
+        // A reply that came late lengthens the measurement, as it is in it.
+        ended = lastReply - ended > 0 && lastReply != 0 ? lastReply : ended;
         tick(from);
         double measured = Math.max(0, ended - from) / 1e9;
         return new LoadResult(

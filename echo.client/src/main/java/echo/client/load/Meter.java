@@ -31,16 +31,12 @@ final class Meter {
         return Math.clamp(nanos, 1, Measured.LONGEST);
     }
 
-    /**
-     * A reply is whole, to a request that was given its turn then, and timed from when it was due.
-     */
+    /** A reply is whole, to a request that counts. */
     @SuppressWarnings("NonAtomicOperationOnVolatileField") // One thread writes.
-    void replied(long turn, long due, long now, int size) {
-        if (phases.isMeasured(turn)) {
-            echo.recordValue(inRange(now - due));
-            bytes += size;
-            lastReply = now;
-        }
+    void replied(long due, long now, int size) {
+        echo.recordValue(inRange(now - due));
+        bytes += size;
+        lastReply = now;
     }
 
     /** A connection is there, that was begun then. */

@@ -66,7 +66,7 @@ final class OpenLoop implements Turns, Runnable {
 
     @Override
     public synchronized long next(Requester one, long now) {
-        if (isBegun && nextDue - now <= 0 && mayMake()) {
+        if (isBegun && nextDue - now <= 0 && mayMake(one)) {
             long due = nextDue;
             advance();
             return due;
@@ -81,8 +81,8 @@ final class OpenLoop implements Turns, Runnable {
         free.remove(lost);
     }
 
-    private boolean mayMake() {
-        return !isEnded && !phases.isOver() && quota.take(phases, nextDue);
+    private boolean mayMake(Requester one) {
+        return !isEnded && !phases.isOver() && quota.take(phases, nextDue, one);
     }
 
     /** Begins what is due, on the pacer's thread, until the end. */
@@ -99,10 +99,11 @@ final class OpenLoop implements Turns, Runnable {
                         return;
                     } else if (free.isEmpty() || nextDue - System.nanoTime() > 0) {
                         continue;
-                    } else if (!mayMake()) {
-                        return;
                     }
                     one = free.remove();
+                    if (!mayMake(one)) {
+                        return;
+                    }
                     due = nextDue;
                     advance();
                 }

@@ -1,12 +1,15 @@
 package echo.client.load;
 
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
 /** When a load is measured, as {@link System#nanoTime}. Set by one thread, read by all. */
 final class Phases {
 
     private volatile long measureFrom;
     private volatile long until;
     private volatile boolean isMeasuring;
-    private volatile boolean isOver;
+    private final CountDownLatch over = new CountDownLatch(1);
     private volatile boolean isClosing;
 
     /** From now on requests that are due from then to then are measured. */
@@ -18,7 +21,7 @@ final class Phases {
 
     /** No request is to begin any more. */
     void end() {
-        isOver = true;
+        over.countDown();
     }
 
     /** Nobody begins a request any more: when the last replies are there, all can be closed. */
@@ -30,8 +33,13 @@ final class Phases {
         return isClosing;
     }
 
+    /** Waits for the end, or for so long; answers whether it is the end. */
+    boolean awaitOver(long nanos) throws InterruptedException {
+        return over.await(nanos, TimeUnit.NANOSECONDS);
+    }
+
     boolean isOver() {
-        return isOver;
+        return over.getCount() == 0;
     }
 
     /** Whether a request that is due then counts. */

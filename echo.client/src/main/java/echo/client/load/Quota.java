@@ -14,9 +14,14 @@ final class Quota {
         left = new AtomicLong(requests);
     }
 
-    /** Whether one that is due then may be made; ends the load with the last. */
-    boolean take(Phases phases, long due) {
-        if (!isLimited || !phases.isMeasured(due)) {
+    /**
+     * Whether one that is due then may be made, and whether it counts, which its requester keeps:
+     * asked again later the answer may be another. Ends the load with the last.
+     */
+    boolean take(Phases phases, long due, Requester one) {
+        boolean isMeasured = phases.isMeasured(due);
+        one.setCounted(isMeasured);
+        if (!isLimited || !isMeasured) {
             return true;
         }
         long before = left.getAndDecrement();

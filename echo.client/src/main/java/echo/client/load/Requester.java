@@ -28,12 +28,12 @@ final class Requester {
     private Link link;
     private SelectionKey key;
     private long began;
-    private long turn;
     private long due;
     private int size;
     private long since;
     private long retryAt;
     private long backoff;
+    private boolean isCounted;
     private boolean isToRetry;
     private boolean wasTried;
 
@@ -50,6 +50,11 @@ final class Requester {
     /** Whether it is there to hold a connection, and no more. */
     boolean isIdle() {
         return isIdle;
+    }
+
+    /** Whether its next request is measured. */
+    void setCounted(boolean counts) {
+        isCounted = counts;
     }
 
     boolean isFree() {
@@ -90,20 +95,15 @@ final class Requester {
         worker.connected(this, began, now);
     }
 
-    /**
-     * Sends the next message, which was given its turn and is timed from then; answers whether its
-     * rest must wait until there is room.
-     */
-    synchronized boolean begin(long turnAt, long dueAt, long now, Messages messages)
-            throws IOException {
+    /** Sends a message, timed from then; answers whether its rest must wait until there is room. */
+    synchronized boolean begin(long when, long now, Messages messages) throws IOException {
         if (state != State.FREE) {
             // The peer closed it just now.
             throw new ClosedChannelException();
         }
         messages.set(number++, toSend, expected);
         size = toSend.remaining();
-        turn = turnAt;
-        due = dueAt;
+        due = when;
         since = now;
         state = State.BUSY;
         return !link.write(toSend);
@@ -160,7 +160,7 @@ final class Requester {
             expected.position(expected.position() + n);
             if (!expected.hasRemaining()) {
                 state = State.FREE;
-                worker.replied(this, turn, due, size);
+                worker.replied(this, isCounted, due, size);
                 return;
             }
             since = System.nanoTime();

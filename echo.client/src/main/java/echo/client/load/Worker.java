@@ -118,7 +118,7 @@ final class Worker implements Runnable {
             long now = System.nanoTime();
             requesters.stream()
                     .filter(one -> one.isIdle() && one.isFree())
-                    .forEach(one -> begin(one, now, now, now));
+                    .forEach(one -> begin(one, now, now));
             return false;
         }
         return true;
@@ -161,14 +161,14 @@ final class Worker implements Runnable {
             if (config.isConnectPerRequest()) {
                 one.open(due, now);
             } else {
-                begin(one, due, due, now);
+                begin(one, due, now);
             }
         }
     }
 
-    private void begin(Requester one, long turn, long due, long now) {
+    private void begin(Requester one, long due, long now) {
         try {
-            if (one.begin(turn, due, now, messages)) {
+            if (one.begin(due, now, messages)) {
                 one.awaitRoom();
             }
         } catch (IOException e) {
@@ -185,7 +185,7 @@ final class Worker implements Runnable {
             return;
         }
         try {
-            if (one.begin(due, due, now, messages)) {
+            if (one.begin(due, now, messages)) {
                 run(one::awaitRoom);
             }
         } catch (IOException e) {
@@ -242,13 +242,13 @@ final class Worker implements Runnable {
     void connected(Requester one, long began, long now) {
         if (config.isConnectPerRequest() && !one.isIdle()) {
             meter.connected(began, now);
-            begin(one, began, now, now);
+            begin(one, now, now);
             return;
         }
         opening--;
         tried(one);
         if (one.isIdle()) {
-            begin(one, now, now, now);
+            begin(one, now, now);
         } else {
             meter.opened(now - began);
             giveTurn(one, now);
@@ -261,12 +261,14 @@ final class Worker implements Runnable {
         }
     }
 
-    void replied(Requester one, long turn, long due, int size) {
+    void replied(Requester one, boolean isCounted, long due, int size) {
         if (one.isIdle()) {
             return;
         }
         long now = System.nanoTime();
-        meter.replied(turn, due, now, size);
+        if (isCounted) {
+            meter.replied(due, now, size);
+        }
         if (config.isConnectPerRequest()) {
             one.close();
         }
