@@ -18,9 +18,11 @@ final class ServerHelp {
             An argument @FILE stands for the words in FILE: a configuration file is a file
             of options. Of an option that is given several times, the last value counts.
 
-            Before plugins are deployed, echo-server plugins check PATH... says of each jar
-            or folder whether it can be loaded, in one line: with its handlers, or with what
-            is wrong and what to do. A folder whose jars need each other is one plugin.
+            Another command, for plugins that are not deployed yet:
+              echo-server plugins check PATH...    whether each can be loaded
+
+            It prints a line for each jar or folder: its handlers, or what is wrong and what
+            to do. A folder whose jars need each other is one plugin.
 
             SIGHUP reloads the plugins: what is open goes on with the old code, and what
             comes gets the new. Code that cannot be replaced goes on, and the log says why.

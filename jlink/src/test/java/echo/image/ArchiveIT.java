@@ -61,6 +61,10 @@ final class ArchiveIT {
                         "conf/logback-json.xml",
                         "lib/echo-server.aot",
                         "lib/echo-client.aot",
+                        "share/man/man1/echo-server.1",
+                        "share/man/man1/echo-client.1",
+                        "share/bash-completion/completions/echo-server",
+                        "share/bash-completion/completions/echo-client",
                         "release")) {
             assertTrue(Files.exists(Image.BUILT.home().resolve(name)), name + " should be there");
         }
