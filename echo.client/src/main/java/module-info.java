@@ -25,6 +25,14 @@
  * Received 'How are you?'
  * $ echo-client --message - &lt; big.iso
  * Received '\x00\x00…'… (734003200 bytes)
+ * $ echo-client --until-up 30s --quiet localhost 7777 &amp;&amp; echo up
+ * up
+ * $ echo-client --count 2 localhost 7777
+ * 12 bytes from 127.0.0.1:7777: seq=1 connect=6.970 ms echo=36.923 ms
+ * 12 bytes from 127.0.0.1:7777: seq=2 connect=2.525 ms echo=2.586 ms
+ * 2 sent, 2 exact, 0 failed
+ * connect min/mean/max 2.525/4.748/6.970 ms
+ * echo min/mean/max 2.586/19.755/36.923 ms
  * $ echo-client verify localhost 7777 --bytes 1G --connections 4
  * 4 of 4 connections exact: 1G each, 812.3 MB/s there and back, seed 4711
  * $ echo-client resolve --type stream localhost echo
@@ -71,7 +79,7 @@
  *   <dt>1
  *   <dd>could not open socket: no address could be connected to; each one's reason is printed
  *   <dt>2
- *   <dd>usage, or a standard input that cannot be read
+ *   <dd>usage, or a standard input that cannot be read, or a standard output that cannot be written
  *   <dt>3
  *   <dd>name not resolved
  *   <dt>4
@@ -83,6 +91,8 @@
  *   <dd>echo mismatch: a different, missing or extra byte, at the offset that is printed
  *   <dt>7
  *   <dd>an assertion not met, or a fault that the doctor found
+ *   <dt>130
+ *   <dd>Ctrl-C; of several smoke tests, with a summary
  * </dl>
  */
 module echo.client {

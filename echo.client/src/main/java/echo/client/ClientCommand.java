@@ -5,6 +5,7 @@ import echo.cli.Json;
 import echo.cli.UsageException;
 import echo.client.command.Console;
 import echo.client.command.ExitCode;
+import echo.client.command.NameFailure;
 import echo.client.command.Result;
 import echo.client.command.Task;
 import echo.client.connect.CouldNotOpenSocketException;
@@ -22,9 +23,6 @@ final class ClientCommand {
     /** Of docs/JSON.md: one more when a program that reads it would have to change. */
     private static final int SCHEMA = 1;
 
-    private static final String NAME_REMEDY =
-            " (is it spelled right, and does the name service answer?)";
-
     private static final String INSECURE =
             "--insecure: neither the peer's certificate nor its name is checked: anybody can be the"
                     + " peer";
@@ -41,6 +39,18 @@ final class ClientCommand {
 
     /** Runs until it is done, and answers the exit code. */
     int call(String... args) throws InterruptedException {
+        int exitCode = done(args);
+        // A stream that prints tells of no failure until it is asked.
+        if (!out.checkError()) {
+            return exitCode;
+        }
+        err.println(
+                "echo-client: standard output cannot be written (is the disk full, or nobody"
+                        + " reading?)");
+        return exitCode == ExitCode.OK ? ExitCode.USAGE : exitCode;
+    }
+
+    private int done(String... args) throws InterruptedException {
         try {
             CommandLine line = CommandLine.parse(args);
             if (line.arguments().has("help")) {
@@ -82,9 +92,7 @@ final class ClientCommand {
         } catch (CouldNotOpenSocketException e) {
             return failed(console, e.getMessage(), ExitCode.of(e));
         } catch (UnknownHostException e) {
-            // Of a family or a literal that is missing all is said.
-            boolean unknown = e.getMessage().endsWith("name not resolved");
-            return failed(console, e.getMessage() + (unknown ? NAME_REMEDY : ""), ExitCode.NO_NAME);
+            return failed(console, NameFailure.text(e), ExitCode.NO_NAME);
         } catch (UnknownServiceException e) {
             return failed(console, e.getMessage(), ExitCode.NO_NAME);
         }

@@ -1,6 +1,7 @@
 package echo.client;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import echo.client.command.ExitCode;
@@ -18,6 +19,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.NetworkInterface;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -52,6 +54,33 @@ final class AllAddressesTest {
                     """
                             .formatted(first.port()));
             assertEquals("", run.err(), "nothing to complain about");
+        }
+    }
+
+    @Test
+    void eachRoundIsForAll() throws Exception {
+        try (var first = new TestServer(FIRST, Services::echo);
+                var second = new UnusedPort(at(SECOND, first.port()))) {
+            ClientRun run =
+                    run("tcp", first.port(), "--all-addresses", "--count=2", "--interval=10ms");
+            assertEquals(ExitCode.NO_SOCKET, run.exitCode(), run.err());
+            String refusal = "echo-client: seq=%d: could not open socket for tcp://two.test:%d: %s";
+            assertEquals(
+                    List.of("seq=1", "seq=2", "4 sent, 2 exact, 2 failed"),
+                    run.out()
+                            .lines()
+                            .limit(3)
+                            .map(line -> line.replaceFirst("12 bytes from 127.0.0.1:.*: ", ""))
+                            .map(line -> line.replaceFirst(" connect=.*", ""))
+                            .toList(),
+                    "the first address and the sum: " + run.out());
+            String where = "127.0.0.2:%d: Connection refused".formatted(second.port());
+            List<String> lines = run.err().lines().toList();
+            assertEquals(2, lines.size(), "the second address: " + run.err());
+            for (int i = 0; i < 2; i++) {
+                String start = refusal.formatted(i + 1, first.port(), where);
+                assertTrue(lines.get(i).startsWith(start), "is refused: " + lines.get(i));
+            }
         }
     }
 

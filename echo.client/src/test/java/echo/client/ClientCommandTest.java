@@ -18,11 +18,13 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.net.InetAddress;
 import java.net.NetworkInterface;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
 @Timeout(60)
 final class ClientCommandTest {
@@ -164,8 +166,44 @@ final class ClientCommandTest {
                 };
         try (var server = new TestServer(Services::echo)) {
             ClientRun run = ClientRun.at(server, broken, "--message", "-");
-            run.assertEnded(ExitCode.USAGE, "Received ''\n");
+            run.assertEnded(ExitCode.USAGE, "");
             run.assertComplained("standard input cannot be read: Is a directory");
+        }
+    }
+
+    @Test
+    void saysThatStandardOutputCannotBeWritten() throws Exception {
+        var full =
+                new OutputStream() {
+                    @Override
+                    public void write(int b) throws IOException {
+                        throw new IOException("No space left on device");
+                    }
+                };
+        try (var server = new TestServer(Services::echo);
+                var wrong = new TestServer(Services.answering(b -> new byte[0]))) {
+            String complaint = "echo-client: standard output cannot be written (";
+            for (String[] line :
+                    new String[][] {{server.uri()}, {server.uri(), "--json"}, {"-h"}}) {
+                var err = new ByteArrayOutputStream();
+                int exitCode =
+                        new ClientCommand(
+                                        InputStream.nullInputStream(),
+                                        new PrintStream(full, true, UTF_8),
+                                        new PrintStream(err, true, UTF_8))
+                                .call(line);
+                String said = err.toString(UTF_8);
+                assertEquals(ExitCode.USAGE, exitCode, "exit code of " + List.of(line));
+                assertTrue(said.startsWith(complaint), "says so: " + said);
+                assertEquals(1, said.lines().count(), "in one line: " + said);
+            }
+            int exitCode =
+                    new ClientCommand(
+                                    InputStream.nullInputStream(),
+                                    new PrintStream(full, true, UTF_8),
+                                    new PrintStream(OutputStream.nullOutputStream()))
+                            .call(wrong.uri());
+            assertEquals(ExitCode.MISMATCH, exitCode, "what failed first counts");
         }
     }
 

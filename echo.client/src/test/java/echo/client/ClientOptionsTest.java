@@ -17,6 +17,7 @@ import echo.client.connect.ConnectConfig;
 import echo.client.connect.ProxyProtocol;
 import echo.client.resolve.ResolveConfig;
 import echo.client.resolve.ResolveTask;
+import echo.client.smoke.Repetition;
 import echo.client.smoke.SmokeConfig;
 import echo.client.smoke.SmokeTask;
 import echo.client.verify.VerifyConfig;
@@ -53,7 +54,8 @@ final class ClientOptionsTest {
     void smokeHasTheAncestorsDefaults() throws Exception {
         assertEquals(
                 new SmokeTask(
-                        new SmokeConfig(DEFAULTS, "Hello, world", Duration.ofSeconds(10), false)),
+                        new SmokeConfig(DEFAULTS, "Hello, world", Duration.ofSeconds(10), false),
+                        Repetition.ONCE),
                 task(),
                 "with no argument");
     }
@@ -73,7 +75,9 @@ final class ClientOptionsTest {
                                         true),
                                 "how are you?",
                                 Duration.ofMinutes(1),
-                                true)),
+                                true),
+                        new Repetition(
+                                5, Duration.ofMillis(200), Optional.of(Duration.ofSeconds(30)))),
                 task(
                         "--connect-timeout=250ms",
                         "example.test",
@@ -86,7 +90,12 @@ final class ClientOptionsTest {
                         "v1",
                         "--trace",
                         "--all-addresses",
+                        "--count=5",
+                        "--interval",
+                        "200ms",
                         "7",
+                        "--until-up",
+                        "30",
                         "--read-timeout",
                         "1m"),
                 "all options");

@@ -28,13 +28,9 @@ final class ClientProcess {
 
     static ClientRun run(Path folder, String... args) throws IOException, InterruptedException {
         Path hosts = Files.writeString(folder.resolve("hosts"), HOSTS);
+        List<String> command = command(hosts, args);
         Path out = folder.resolve("out");
         Path err = folder.resolve("err");
-        var command = new ArrayList<String>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.add("-Djdk.net.hosts.file=" + hosts);
-        command.addAll(main());
-        command.addAll(List.of(args));
         var process =
                 new ProcessBuilder(command)
                         .redirectOutput(out.toFile())
@@ -56,6 +52,16 @@ final class ClientProcess {
         command.addAll(main());
         command.addAll(List.of(args));
         return new ProcessBuilder(command).start();
+    }
+
+    /** The words that start it, with a file of names. */
+    static List<String> command(Path hosts, String... args) {
+        var command = new ArrayList<String>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.add("-Djdk.net.hosts.file=" + hosts);
+        command.addAll(main());
+        command.addAll(List.of(args));
+        return command;
     }
 
     /** As the tests themselves run: with modules, or in an editor perhaps without. */

@@ -122,7 +122,7 @@ public final class ConnectOptions {
         ProxyProtocol proxyProtocol =
                 ProxyProtocol.valueOf(
                         arguments
-                                .choice("proxy-protocol", "none", List.of("none", "v1", "v2"))
+                                .choice("proxy-protocol", "none", List.of("v1", "v2", "none"))
                                 .toUpperCase(Locale.ROOT));
         if (proxyProtocol == ProxyProtocol.V1 && endpoint.type() == SocketType.DGRAM) {
             throw new UsageException("--proxy-protocol v1 has no datagrams: take v2");

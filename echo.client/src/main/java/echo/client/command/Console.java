@@ -11,6 +11,9 @@ import java.util.concurrent.CopyOnWriteArrayList;
 /** Where a task's words go: results to standard output, all else to standard error. Thread-safe. */
 public final class Console implements AutoCloseable {
 
+    // A task that goes on and on must not fill the memory.
+    private static final int MOST_COMPLAINTS = 1_000;
+
     private final InputStream in;
     private final PrintStream out;
     private final PrintStream err;
@@ -82,7 +85,9 @@ public final class Console implements AutoCloseable {
      * @param what one line: what, where, remedy
      */
     public void complain(String what) {
-        complaints.add(what);
+        if (complaints.size() < MOST_COMPLAINTS) {
+            complaints.add(what);
+        }
         err.println("echo-client: " + what);
     }
 
@@ -96,7 +101,7 @@ public final class Console implements AutoCloseable {
     }
 
     /**
-     * What went wrong so far.
+     * What went wrong so far: the first thousand.
      *
      * @return the lines, in their order
      */

@@ -12,7 +12,9 @@ public final class ExitCode {
     /** No address of the endpoint could be connected to. */
     public static final int NO_SOCKET = 1;
 
-    /** The command line cannot be obeyed. */
+    /**
+     * The command line cannot be obeyed, standard input not read or standard output not written.
+     */
     public static final int USAGE = 2;
 
     /** The host has no address. */
@@ -30,7 +32,7 @@ public final class ExitCode {
     /** An assertion of the command line does not hold. */
     public static final int ASSERTION = 7;
 
-    /** The user ended it early, by Ctrl-C. */
+    /** Ended by Ctrl-C: 128 and the number of SIGINT, as shells have it. */
     public static final int INTERRUPTED = 130;
 
     private ExitCode() {}

@@ -20,9 +20,17 @@ import java.time.Duration;
  * @param reason the system's word, whatever it is
  * @param remedy a question or advice, or empty
  */
-record ConnectFailure(SocketAddress address, String reason, String remedy) {
+public record ConnectFailure(SocketAddress address, String reason, String remedy) {
 
-    static ConnectFailure of(SocketAddress address, Duration timeout, IOException failure) {
+    /**
+     * What a failure means.
+     *
+     * @param address where
+     * @param timeout how long it was waited for
+     * @param failure as it was thrown
+     * @return the failure in words
+     */
+    public static ConnectFailure of(SocketAddress address, Duration timeout, IOException failure) {
         if (failure instanceof SocketTimeoutException) {
             String why =
                     address instanceof UnixDomainSocketAddress

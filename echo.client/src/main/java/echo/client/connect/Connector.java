@@ -106,9 +106,9 @@ public final class Connector {
             throws CouldNotOpenSocketException, InterruptedException {
         var address = UnixDomainSocketAddress.of(endpoint.path());
         try {
-            trace.event(address, "attempt");
+            trace.event(address, Trace.ATTEMPT);
             Wire wire = UnixWire.connect(endpoint.path(), config.timeout());
-            trace.event(address, "connected");
+            trace.event(address, Trace.CONNECTED);
             return secured(introduced(wire));
         } catch (IOException e) {
             trace.event(address, "failed: " + e.getMessage());

@@ -81,7 +81,7 @@ public final class HappyEyeballs<T extends Closeable> {
                 if (one == null) {
                     start(next.next());
                 } else if (one.connected().isPresent()) {
-                    trace.event(one.address(), "connected");
+                    trace.event(one.address(), Trace.CONNECTED);
                     return one.connected().get();
                 } else {
                     failures.add(failed(one.address(), one.failure().orElseThrow()));
@@ -102,7 +102,7 @@ public final class HappyEyeballs<T extends Closeable> {
     }
 
     private void start(InetSocketAddress address) {
-        trace.event(address, "attempt");
+        trace.event(address, Trace.ATTEMPT);
         threads.add(
                 Thread.ofVirtual()
                         .name("attempt " + address)

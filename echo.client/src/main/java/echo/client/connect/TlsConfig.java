@@ -40,6 +40,16 @@ public record TlsConfig(TlsClient client, Optional<PeerName> peer, Duration time
         return peer.isPresent() ? client.channel(transport, peer.get()) : client.channel(transport);
     }
 
+    /**
+     * The same, with a timeout that ends within some time.
+     *
+     * @param time {@link ConnectConfig#SHORTEST} or longer
+     * @return this, or one with a shorter timeout
+     */
+    public TlsConfig within(Duration time) {
+        return timeout.compareTo(time) <= 0 ? this : new TlsConfig(client, peer, time);
+    }
+
     /** The name that is sent in clear, if any. */
     String sni() {
         return peer.filter(it -> !it.isAddress()).map(PeerName::text).orElse("none");

@@ -12,6 +12,12 @@ public interface Trace {
     /** Tells nobody. */
     Trace NONE = (address, what) -> {};
 
+    /** An attempt begins. */
+    String ATTEMPT = "attempt";
+
+    /** An attempt is the one that is kept. */
+    String CONNECTED = "connected";
+
     /**
      * Something happened.
      *

@@ -7,6 +7,7 @@ import echo.api.net.SocketType;
 import echo.cli.Durations;
 import echo.client.connect.AllFailedException;
 import echo.client.connect.ConnectConfig;
+import echo.client.connect.ConnectFailure;
 import echo.client.connect.CouldNotOpenSocketException;
 import echo.client.connect.HappyEyeballs;
 import echo.client.connect.Trace;
@@ -20,9 +21,12 @@ import java.net.InetSocketAddress;
 import java.net.SocketAddress;
 import java.net.SocketTimeoutException;
 import java.nio.ByteBuffer;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /**
  * The smoke test over UDP: one datagram, and the reply to it. An address answers if a datagram
@@ -44,41 +48,51 @@ final class DatagramSmoke {
     }
 
     /** A reply and whose it is; nothing is left to close. */
-    private record Reply(byte[] bytes, InetSocketAddress peer) implements Closeable {
+    private record Reply(
+            byte[] bytes, InetSocketAddress peer, Duration connectTime, Duration echoTime)
+            implements Closeable {
 
         @Override
         public void close() {}
     }
 
-    Outcome run(InetEndpoint endpoint, List<InetSocketAddress> addresses, InputStream standardInput)
+    Run run(InetEndpoint endpoint, List<InetSocketAddress> addresses, InputStream standardInput)
             throws CouldNotOpenSocketException, InterruptedException {
         byte[] message;
         try {
             message = config.bytes(standardInput).readNBytes(BUFFER);
         } catch (IOException e) {
-            return new Outcome.NoMessage(
-                    new Received(), "standard input cannot be read: " + e.getMessage());
+            return noMessage("standard input cannot be read: " + e.getMessage());
         }
         Optional<String> unfit = unfit(message, addresses);
         if (unfit.isPresent()) {
-            return new Outcome.NoMessage(new Received(), unfit.get());
+            return noMessage(unfit.get());
         }
         var race =
                 new HappyEyeballs<Reply>(
                         address -> ask(address, message), connect.attemptDelay(), trace);
         try {
-            return compared(message, race.connect(addresses));
+            Reply reply = race.connect(addresses);
+            return new Run(
+                    AddressText.of(reply.peer()),
+                    Optional.of(reply.connectTime()),
+                    message.length,
+                    compared(message, reply));
         } catch (AllFailedException e) {
-            List<String> silent =
-                    e.failures().stream()
-                            .filter(one -> one.cause() instanceof SocketTimeoutException)
-                            .map(one -> AddressText.of(one.address()))
-                            .toList();
-            if (!silent.isEmpty()) {
-                return timeout(String.join(", ", silent));
+            if (e.failures().stream().anyMatch(DatagramSmoke::isSilent)) {
+                String address = addresses.size() == 1 ? AddressText.of(addresses.getFirst()) : "";
+                return new Run(address, Optional.empty(), message.length, timeout(e.failures()));
             }
             throw CouldNotOpenSocketException.of(endpoint, e, config.readTimeout());
         }
+    }
+
+    private static Run noMessage(String why) {
+        return Run.unconnected("", new Outcome.NoMessage(why));
+    }
+
+    private static boolean isSilent(AllFailedException.Failure one) {
+        return one.cause() instanceof SocketTimeoutException;
     }
 
     /** Why a message cannot be sent in one datagram, if so. */
@@ -100,6 +114,7 @@ final class DatagramSmoke {
     }
 
     private Reply ask(InetSocketAddress address, byte[] message) throws IOException {
+        long start = System.nanoTime();
         InetSocketAddress local =
                 connect.source().map(source -> new InetSocketAddress(source, 0)).orElse(null);
         try (var socket = local == null ? new DatagramSocket() : new DatagramSocket(local)) {
@@ -111,11 +126,17 @@ final class DatagramSmoke {
                             .put(header)
                             .put(message)
                             .array();
-            socket.send(new DatagramPacket(sent, sent.length));
             socket.setSoTimeout(Math.toIntExact(config.readTimeout().toMillis()));
             var reply = new DatagramPacket(new byte[BUFFER], BUFFER);
+            long sending = System.nanoTime();
+            socket.send(new DatagramPacket(sent, sent.length));
             socket.receive(reply);
-            return new Reply(Arrays.copyOf(reply.getData(), reply.getLength()), address);
+            long received = System.nanoTime();
+            return new Reply(
+                    Arrays.copyOf(reply.getData(), reply.getLength()),
+                    address,
+                    Duration.ofNanos(sending - start),
+                    Duration.ofNanos(received - sending));
         }
     }
 
@@ -132,15 +153,30 @@ final class DatagramSmoke {
             return new Outcome.Mismatch(
                     received, peer + "the reply is cut off: " + inFlight.count());
         }
-        return new Outcome.Exact(received);
+        return new Outcome.Exact(received, reply.echoTime());
     }
 
-    private Outcome timeout(String where) {
+    private Outcome timeout(List<AllFailedException.Failure> failures) {
+        String where =
+                failures.stream()
+                        .filter(DatagramSmoke::isSilent)
+                        .map(one -> AddressText.of(one.address()))
+                        .collect(Collectors.joining(", "));
+        String others =
+                failures.stream()
+                        .filter(Predicate.not(DatagramSmoke::isSilent))
+                        .map(one -> "; " + refusal(one))
+                        .collect(Collectors.joining());
         return new Outcome.Timeout(
                 new Received(),
                 "%s: timeout while waiting for the echo: no datagram came for %s (does a server"
                                 .formatted(where, Durations.text(config.readTimeout()))
                         + " listen there, and does the network let it through?"
-                        + " --read-timeout sets the time)");
+                        + " --read-timeout sets the time)"
+                        + others);
+    }
+
+    private ConnectFailure refusal(AllFailedException.Failure one) {
+        return ConnectFailure.of(one.address(), config.readTimeout(), one.cause());
     }
 }

@@ -28,6 +28,7 @@ final class Exchange {
     private final InFlight inFlight = InFlight.boundedByMemory();
     private final Sender sender;
     private final Received received = new Received();
+    private long lastByte;
 
     /** Takes over a connection. */
     Exchange(Wire wire, InputStream message, ProgressClock clock) {
@@ -56,11 +57,17 @@ final class Exchange {
         return outcome(end, peer);
     }
 
+    /** How many bytes of the message were sent. */
+    long bytesSent() {
+        return inFlight.sent();
+    }
+
     private End receive() {
         var buffer = new byte[BUFFER];
         try (var watchdog = new Watchdog(clock, this::peerOwesNothing, wire)) {
             try {
                 for (int n; (n = wire.input().read(buffer)) >= 0; ) {
+                    lastByte = System.nanoTime();
                     clock.restart();
                     received.add(buffer, n);
                     Optional<String> difference = inFlight.compare(buffer, n);
@@ -69,6 +76,9 @@ final class Exchange {
                         receiveMoreToShow(buffer);
                         return new End.Different(difference.get());
                     }
+                }
+                if (received.count() == 0) {
+                    lastByte = System.nanoTime();
                 }
                 return new End.Closed();
             } catch (SSLException e) {
@@ -109,13 +119,12 @@ final class Exchange {
     }
 
     private Outcome outcome(End end, String peer) {
-        if (sender.inputFailure().isPresent()) {
-            String reason = sender.inputFailure().get().getMessage();
-            return new Outcome.NoMessage(received, "standard input cannot be read: " + reason);
+        if (sender.failure().isPresent()) {
+            return new Outcome.NoMessage(sender.failure().get());
         }
         return switch (end) {
             case End.Closed _ when sender.isDone() && inFlight.isEmpty() ->
-                    new Outcome.Exact(received);
+                    new Outcome.Exact(received, Duration.ofNanos(lastByte - sender.start()));
             case End.Closed _ -> {
                 String when = sender.isDone() ? "too early" : "during sending";
                 yield mismatch(

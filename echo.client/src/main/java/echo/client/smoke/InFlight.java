@@ -86,6 +86,11 @@ final class InFlight {
         return returned == sent.get();
     }
 
+    /** How many bytes were sent. */
+    long sent() {
+        return sent.get();
+    }
+
     /** How much came back as it was sent, in words. */
     String count() {
         return "%d of %d bytes sent came back".formatted(returned, sent.get());

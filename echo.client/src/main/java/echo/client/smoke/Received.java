@@ -19,6 +19,11 @@ public final class Received {
         count += length;
     }
 
+    /** How many bytes came back. */
+    long count() {
+        return count;
+    }
+
     /** Whether more came than is shown, or no more could be. */
     boolean isFull() {
         return count >= SHOWN;

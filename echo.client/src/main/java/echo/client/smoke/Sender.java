@@ -19,8 +19,9 @@ final class Sender implements Runnable {
     private final InFlight inFlight;
     private final ProgressClock clock;
 
+    private volatile long start = System.nanoTime();
     private volatile boolean done;
-    private volatile Optional<IOException> inputFailure = Optional.empty();
+    private volatile Optional<String> failure = Optional.empty();
 
     Sender(Wire wire, InputStream message, InFlight inFlight, ProgressClock clock) {
         this.wire = wire;
@@ -29,45 +30,72 @@ final class Sender implements Runnable {
         this.clock = clock;
     }
 
+    /** When the first byte went, by {@link System#nanoTime}; of an empty message, its end. */
+    long start() {
+        return start;
+    }
+
     /** Whether the whole message is sent. It is true before the peer can see the end. */
     boolean isDone() {
         return done;
     }
 
-    /** Why the message could not be read to its end, if so. */
-    Optional<IOException> inputFailure() {
-        return inputFailure;
+    /** Why the message could not be read or sent to its end, if that is not the peer's fault. */
+    Optional<String> failure() {
+        return failure;
     }
 
     /** Runs until all is sent, the connection is closed, or the message cannot be read. */
     @Override
     public void run() {
         try {
-            var buffer = new byte[CHUNK];
-            for (int n; (n = read(buffer)) >= 0; ) {
-                byte[] chunk = Arrays.copyOf(buffer, n);
-                // The peer's time begins before the peer owes anything, here and at the end.
-                clock.restart();
-                inFlight.add(chunk);
-                wire.output().write(chunk);
-                clock.restart();
-            }
-            clock.restart();
-            done = true;
-            wire.shutdownOutput();
+            send();
         } catch (IOException | InterruptedException connectionOver) {
             // The reading side sees how it is over, and tells.
+        } catch (RuntimeException | Error e) {
+            // Whatever it is, somebody waits for the rest of the message.
+            fail("the message cannot be sent: " + e);
         }
+    }
+
+    private void send() throws IOException, InterruptedException {
+        var buffer = new byte[CHUNK];
+        boolean first = true;
+        for (int n; (n = read(buffer)) >= 0; first = false) {
+            byte[] chunk = Arrays.copyOf(buffer, n);
+            // The peer's time begins before the peer owes anything, here and at the end.
+            clock.restart();
+            inFlight.add(chunk);
+            if (first) {
+                start = System.nanoTime();
+            }
+            wire.output().write(chunk);
+            clock.restart();
+        }
+        clock.restart();
+        if (first) {
+            start = System.nanoTime();
+        }
+        done = true;
+        wire.shutdownOutput();
     }
 
     private int read(byte[] buffer) throws IOException {
         try {
             return message.read(buffer);
         } catch (IOException e) {
-            inputFailure = Optional.of(e);
+            fail("standard input cannot be read: " + e.getMessage());
+            throw e;
+        }
+    }
+
+    private void fail(String what) {
+        failure = Optional.of(what);
+        try {
             // Wakes the reading side.
             wire.close();
-            throw e;
+        } catch (IOException e) {
+            // It is closed all the same.
         }
     }
 }

@@ -1,8 +1,12 @@
 package echo.client.smoke;
 
+import echo.api.net.AddressText;
 import echo.api.net.InetEndpoint;
 import echo.api.net.SocketType;
 import echo.api.net.UnixEndpoint;
+import echo.client.command.ExitCode;
+import echo.client.command.NameFailure;
+import echo.client.connect.ConnectTimer;
 import echo.client.connect.Connector;
 import echo.client.connect.CouldNotOpenSocketException;
 import echo.client.connect.ProgressClock;
@@ -13,82 +17,91 @@ import java.io.InputStream;
 import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
 
-/** The smoke test: one message to the first address that answers, and back. */
-public final class Smoke {
+/** The smoke test: one message to the first address that answers, or to each, and back. */
+final class Smoke {
 
     private final SmokeConfig config;
     private final InputStream standardInput;
-    private final Connector connector;
-    private final DatagramSmoke datagrams;
+    private final Trace trace;
 
-    /**
-     * A test, not run yet.
-     *
-     * @param config what to send where
-     * @param standardInput the message, if the configuration says so
-     * @param trace is told of each attempt to connect
-     */
-    public Smoke(SmokeConfig config, InputStream standardInput, Trace trace) {
+    /** A test, not run yet; the trace is told of each attempt to connect. */
+    Smoke(SmokeConfig config, InputStream standardInput, Trace trace) {
         this.config = config;
         this.standardInput = standardInput;
-        connector = new Connector(config.connect(), trace);
-        datagrams = new DatagramSmoke(config, trace);
+        this.trace = trace;
     }
 
-    /**
-     * The addresses that can be tested one by one.
-     *
-     * @return all of the endpoint, none if it is a path
-     * @throws UnknownHostException if the host has none
-     * @throws CouldNotOpenSocketException if none can be reached from the source address
-     */
-    public List<InetSocketAddress> addresses()
-            throws UnknownHostException, CouldNotOpenSocketException {
-        return switch (config.connect().endpoint()) {
-            case InetEndpoint inet -> connector.addresses(inet);
-            case UnixEndpoint _ -> List.of();
-        };
+    /** Runs it, and tells of each address when that is done. */
+    void run(Consumer<Run> told) throws InterruptedException {
+        switch (config.connect().endpoint()) {
+            case InetEndpoint inet -> run(inet, told);
+            case UnixEndpoint _ -> told.accept(unix());
+        }
     }
 
-    /**
-     * Tests whichever address answers first.
-     *
-     * @return how it went
-     * @throws UnknownHostException if the host has no address
-     * @throws CouldNotOpenSocketException if no address answers
-     * @throws InterruptedException if the thread is interrupted
-     */
-    public Outcome run()
-            throws UnknownHostException, CouldNotOpenSocketException, InterruptedException {
-        return switch (config.connect().endpoint()) {
-            case InetEndpoint inet -> run(inet, connector.addresses(inet));
-            case UnixEndpoint _ -> exchange(connector.connect());
-        };
+    private void run(InetEndpoint endpoint, Consumer<Run> told) throws InterruptedException {
+        List<InetSocketAddress> addresses;
+        try {
+            addresses = new Connector(config.connect(), trace).addresses(endpoint);
+        } catch (UnknownHostException e) {
+            told.accept(Run.unconnected("", new Outcome.NoName(NameFailure.text(e))));
+            return;
+        } catch (CouldNotOpenSocketException e) {
+            told.accept(noSocket("", e));
+            return;
+        }
+        if (config.isForAll()) {
+            for (InetSocketAddress address : addresses) {
+                told.accept(any(endpoint, List.of(address)));
+            }
+        } else {
+            told.accept(any(endpoint, addresses));
+        }
     }
 
-    /**
-     * Tests one address.
-     *
-     * @param address of the endpoint
-     * @return how it went
-     * @throws CouldNotOpenSocketException if it does not answer
-     * @throws InterruptedException if the thread is interrupted
-     */
-    public Outcome run(InetSocketAddress address)
-            throws CouldNotOpenSocketException, InterruptedException {
-        return run((InetEndpoint) config.connect().endpoint(), List.of(address));
+    private Run any(InetEndpoint endpoint, List<InetSocketAddress> addresses)
+            throws InterruptedException {
+        try {
+            if (endpoint.type() == SocketType.DGRAM) {
+                return new DatagramSmoke(config, trace).run(endpoint, addresses, standardInput);
+            }
+            var timer = new ConnectTimer(trace);
+            return exchange(
+                    new Connector(config.connect(), timer).connect(endpoint, addresses), timer);
+        } catch (CouldNotOpenSocketException e) {
+            return noSocket(addresses.size() == 1 ? AddressText.of(addresses.getFirst()) : "", e);
+        }
     }
 
-    private Outcome run(InetEndpoint endpoint, List<InetSocketAddress> addresses)
-            throws CouldNotOpenSocketException, InterruptedException {
-        return endpoint.type() == SocketType.DGRAM
-                ? datagrams.run(endpoint, addresses, standardInput)
-                : exchange(connector.connect(endpoint, addresses));
+    private Run unix() throws InterruptedException {
+        var timer = new ConnectTimer(trace);
+        try {
+            return exchange(new Connector(config.connect(), timer).connect(), timer);
+        } catch (CouldNotOpenSocketException e) {
+            return noSocket(config.connect().endpoint().toString(), e);
+        } catch (UnknownHostException e) {
+            throw new IllegalStateException("a path has no host", e);
+        }
     }
 
-    private Outcome exchange(Wire wire) throws InterruptedException {
+    private static Run noSocket(String address, CouldNotOpenSocketException e) {
+        return Run.unconnected(
+                address,
+                switch (ExitCode.of(e)) {
+                    case ExitCode.TLS -> new Outcome.NoTls(new Received(), e.getMessage());
+                    case ExitCode.TIMEOUT -> new Outcome.NoHandshake(e.getMessage());
+                    default -> new Outcome.NoSocket(e.getMessage());
+                });
+    }
+
+    private Run exchange(Wire wire, ConnectTimer timer) throws InterruptedException {
+        String peer = AddressText.of(wire.peerAddress());
         var clock = new ProgressClock(config.readTimeout());
-        return new Exchange(wire, config.bytes(standardInput), clock).run();
+        var exchange = new Exchange(wire, config.bytes(standardInput), clock);
+        Outcome outcome = exchange.run();
+        return new Run(peer, Optional.of(timer.time()), exchange.bytesSent(), outcome);
     }
 }

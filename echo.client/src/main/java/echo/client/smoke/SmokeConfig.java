@@ -34,6 +34,26 @@ public record SmokeConfig(
         }
     }
 
+    /** The same with timeouts that end within some time, one millisecond or longer. */
+    SmokeConfig within(Duration time) {
+        return new SmokeConfig(
+                new ConnectConfig(
+                        connect.endpoint(),
+                        shorter(connect.timeout(), time),
+                        connect.attemptDelay(),
+                        connect.source(),
+                        connect.proxyProtocol(),
+                        connect.tls().map(tls -> tls.within(time)),
+                        connect.isTraced()),
+                message,
+                shorter(readTimeout, time),
+                isForAll);
+    }
+
+    private static Duration shorter(Duration one, Duration other) {
+        return one.compareTo(other) < 0 ? one : other;
+    }
+
     /** The bytes to send. */
     InputStream bytes(InputStream standardInput) {
         return message.equals(STANDARD_INPUT)

@@ -1,67 +1,37 @@
 package echo.client.smoke;
 
-import echo.api.net.AddressText;
 import echo.client.command.Console;
 import echo.client.command.ExitCode;
+import echo.client.command.Interruptible;
 import echo.client.command.Result;
 import echo.client.command.Task;
-import echo.client.connect.CouldNotOpenSocketException;
-
-import java.net.InetSocketAddress;
-import java.net.UnknownHostException;
-import java.util.List;
-import java.util.Map;
 
 /**
  * Runs the smoke test and tells how it went.
  *
  * @param config what to send where
+ * @param repetition how often
  */
-public record SmokeTask(SmokeConfig config) implements Task {
+public record SmokeTask(SmokeConfig config, Repetition repetition) implements Task {
+
+    /** Checks that the message can be sent as often as it is to be. */
+    public SmokeTask {
+        if (repetition.isRepeated() && config.message().equals(SmokeConfig.STANDARD_INPUT)) {
+            throw new IllegalArgumentException("standard input can be sent only once");
+        }
+    }
 
     @Override
-    public Result run(Console console)
-            throws UnknownHostException, CouldNotOpenSocketException, InterruptedException {
-        var smoke = new Smoke(config, console.in(), console.trace(config.connect().isTraced()));
-        List<InetSocketAddress> addresses = config.isForAll() ? smoke.addresses() : List.of();
-        int exitCode = addresses.isEmpty() ? report(console, smoke.run(), "") : ExitCode.OK;
-        for (InetSocketAddress address : addresses) {
-            int one = run(console, smoke, address);
-            exitCode = exitCode == ExitCode.OK ? one : exitCode;
+    public Result run(Console console) throws InterruptedException {
+        var report = new Report(this, console);
+        var rounds =
+                new Rounds(this, console.in(), console.trace(config.connect().isTraced()), report);
+        if (!repetition.isSeries()) {
+            rounds.run();
+            return new Result(report.exitCode(), report.json());
         }
-        return new Result(exitCode, Map.of("endpoint", config.connect().endpoint().toString()));
-    }
-
-    private int run(Console console, Smoke smoke, InetSocketAddress address)
-            throws InterruptedException {
-        try {
-            return report(console, smoke.run(address), AddressText.of(address) + " ");
-        } catch (CouldNotOpenSocketException e) {
-            console.complain(e.getMessage());
-            return ExitCode.of(e);
-        }
-    }
-
-    private int report(Console console, Outcome outcome, String where) {
-        console.say(where + "Received " + outcome.received().text(console.charset()));
-        return switch (outcome) {
-            case Outcome.Exact _ -> ExitCode.OK;
-            case Outcome.Mismatch mismatch -> {
-                console.complain(mismatch.what());
-                yield ExitCode.MISMATCH;
-            }
-            case Outcome.Timeout timeout -> {
-                console.complain(timeout.what());
-                yield ExitCode.TIMEOUT;
-            }
-            case Outcome.NoTls none -> {
-                console.complain(none.what());
-                yield ExitCode.TLS;
-            }
-            case Outcome.NoMessage none -> {
-                console.complain(none.what());
-                yield ExitCode.USAGE;
-            }
-        };
+        boolean isComplete = Interruptible.run(console.interrupt(), "rounds", rounds::run);
+        report.sumUp();
+        return new Result(isComplete ? report.exitCode() : ExitCode.INTERRUPTED, report.json());
     }
 }

@@ -102,6 +102,12 @@ final class DatagramSmokeTest {
             assertTrue(
                     timeout.what().startsWith("127.0.0.1:" + silent.address().getPort() + ": "),
                     "names the one that may yet have answered: " + timeout.what());
+            assertTrue(
+                    timeout.what()
+                            .endsWith(
+                                    "; 127.0.0.1:%d: Port unreachable"
+                                            .formatted(unused.address().getPort())),
+                    "and the one that refused: " + timeout.what());
         }
     }
 
@@ -136,6 +142,7 @@ final class DatagramSmokeTest {
                 .run(
                         (InetEndpoint) Endpoint.parse(URI),
                         List.of(addresses),
-                        InputStream.nullInputStream());
+                        InputStream.nullInputStream())
+                .outcome();
     }
 }
