@@ -59,6 +59,12 @@
  *   <dd>one message there and back
  *   <dt>{@code echo.client.verify}
  *   <dd>long streams, compared to the byte
+ *   <dt>{@code echo.client.verify.compare}
+ *   <dd>what is sent, and what has happened to what came back
+ *   <dt>{@code echo.client.verify.udp}
+ *   <dd>datagrams, compared and counted
+ *   <dt>{@code echo.client.verify.suite}
+ *   <dd>many small cases, and their table
  *   <dt>{@code echo.client.load}
  *   <dd>many requests, timed
  *   <dt>{@code echo.client.merge}
@@ -84,7 +90,8 @@
  *   <dd>name not resolved
  *   <dt>4
  *   <dd>timeout: connected, and then neither a byte came nor one was accepted for {@code
- *       --read-timeout}, or the TLS handshake took longer than {@code --handshake-timeout}
+ *       --read-timeout}, or the TLS handshake took longer than {@code --handshake-timeout}, or all
+ *       of it longer than {@code --max-time}
  *   <dt>5
  *   <dd>TLS: no session could be had, or the peer ended it by an alert
  *   <dt>6

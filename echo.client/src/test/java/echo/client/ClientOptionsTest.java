@@ -22,6 +22,8 @@ import echo.client.smoke.SmokeConfig;
 import echo.client.smoke.SmokeTask;
 import echo.client.verify.VerifyConfig;
 import echo.client.verify.VerifyTask;
+import echo.client.verify.udp.DatagramConfig;
+import echo.client.verify.udp.DatagramTask;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -106,7 +108,13 @@ final class ClientOptionsTest {
         var task = assertInstanceOf(VerifyTask.class, task("verify"), "verify");
         assertEquals(
                 new VerifyConfig(
-                        DEFAULTS, 1 << 20, 1, 0, task.config().seed(), Duration.ofSeconds(10)),
+                        DEFAULTS,
+                        1 << 20,
+                        1,
+                        0,
+                        task.config().seed(),
+                        Duration.ofSeconds(10),
+                        Optional.empty()),
                 task.config(),
                 "with no argument, and a seed by chance");
     }
@@ -128,7 +136,8 @@ final class ClientOptionsTest {
                                 100_000,
                                 1 << 20,
                                 999_999_999,
-                                Duration.ofSeconds(2))),
+                                Duration.ofSeconds(2),
+                                Optional.of(Duration.ofMinutes(3)))),
                 task(
                         "verify",
                         "unix:/run/echo.sock",
@@ -138,10 +147,37 @@ final class ClientOptionsTest {
                         "--seed=999999999",
                         "--connect-timeout=1s",
                         "--read-timeout=2s",
+                        "--max-time=3m",
                         "--sequential",
                         "--proxy-protocol=v2",
                         "--trace"),
                 "all options");
+    }
+
+    @Test
+    void verifyTakesThoseOfDatagrams() throws Exception {
+        var task =
+                assertInstanceOf(
+                        DatagramTask.class,
+                        task(
+                                "verify",
+                                "udp://localhost:7",
+                                "--message-size=512",
+                                "--seed=5",
+                                "--max-loss=3"),
+                        "verify udp://");
+        assertEquals(
+                new DatagramConfig(
+                        task.config().connect(),
+                        1 << 20,
+                        1,
+                        512,
+                        5,
+                        Duration.ofSeconds(10),
+                        Optional.empty(),
+                        3),
+                task.config(),
+                "those that were given, and defaults");
     }
 
     @Test

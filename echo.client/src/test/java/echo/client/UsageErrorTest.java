@@ -69,7 +69,14 @@ final class UsageErrorTest {
             delimiter = '|',
             quoteCharacter = '`',
             value = {
-                "udp://localhost:7      | verify needs a stream, tcp:// or unix:",
+                "udp://h:7 --message-size 15 | --message-size '15' is not a size from 16 to 65507",
+                "udp://h:7 --message-size 64K | --message-size '64K' is not a size from 16 to"
+                        + " 65507",
+                "udp://h:7 --message-size 65507 --proxy-protocol v2 | from 16 to 65455",
+                "udp://h:7 --max-loss 101 | --max-loss '101' is not a number from 0 to 100",
+                "--max-loss 1           | --max-loss is for udp:// alone",
+                "--max-time 0           | --max-time '0' is not between 1ms and 24h",
+                "--suite --message-size 1 | --message-size does not go with --suite",
                 "localhost 7 8          | unexpected argument '8'",
                 "tcp://localhost:0      | has the port 0",
                 "--bytes x              | --bytes 'x' is not a size from 0 to ",

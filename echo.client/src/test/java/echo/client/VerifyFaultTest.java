@@ -29,7 +29,7 @@ final class VerifyFaultTest {
         return Stream.of(Fault.values())
                 .flatMap(
                         fault ->
-                                IntStream.of(0, 5, 65_534, 65_535, 65_536, 150_000, BYTES - 6)
+                                IntStream.of(0, 5, 8191, 8192, 65_535, 65_536, 150_000, BYTES - 6)
                                         .boxed()
                                         .flatMap(
                                                 at ->
@@ -69,6 +69,51 @@ final class VerifyFaultTest {
         assertTold(fault, at, messageSize, 5000);
     }
 
+    /** Sent and received at once, as a message's last byte would be waited for. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "DROP | 199999 | the stream ends at offset 199999 of 200000: missing byte",
+                "DROP_FIVE | 199995 | the stream ends at offset 199995 of 200000: 5 missing bytes",
+                "DOUBLE | 199999 | extra byte at offset 200000, after all that had been sent: the"
+                        + " byte at offset 199999 is doubled",
+                "INSERT | 199999 | extra byte at offset 199999",
+                "SWAP | 199998 | the bytes at offsets 199998 and 199999 are swapped",
+                "FLIP | 199999 | wrong byte at offset 199999: 0x"
+            })
+    void isToldAtTheLastByte(Fault fault, int at, String what) throws Exception {
+        try (var server = new TestServer(new FaultyEcho(fault, at))) {
+            ClientRun run = ClientRun.verify(server, "--seed", SEED, "--bytes", "" + BYTES);
+            assertEquals(ExitCode.MISMATCH, run.exitCode(), "exit code");
+            run.assertComplained("connection 1: " + what, " (--seed 50007 repeats it)");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "DROP, missing, 1234",
+        "DOUBLE, extra, 1235",
+        "INSERT, extra, 1234",
+        "SWAP, swapped, 1234",
+        "FLIP, wrong, 1234"
+    })
+    void isToldToPrograms(Fault fault, String word, int offset) throws Exception {
+        try (var server = new TestServer(new FaultyEcho(fault, 1234))) {
+            ClientRun run = ClientRun.verify(server, "--seed", SEED, "--bytes", "5000", "--json");
+            assertEquals(ExitCode.MISMATCH, run.exitCode(), "exit code");
+            assertTrue(
+                    run.out().contains("\"exact\": 0, \"seconds\": "), "the counts: " + run.out());
+            assertTrue(
+                    run.out()
+                            .contains(
+                                    ("\"faults\": [{\"connection\": 1, \"fault\": \"%s\","
+                                                    + " \"offset\": %d, \"what\": \"")
+                                            .formatted(word, offset)),
+                    "the fault: " + run.out());
+        }
+    }
+
     private static void assertTold(Fault fault, int at, String messageSize, int bytes)
             throws Exception {
         try (var server = new TestServer(new FaultyEcho(fault, at))) {
@@ -85,14 +130,17 @@ final class VerifyFaultTest {
                     switch (fault) {
                         case DROP -> "missing byte at offset " + at;
                         case DROP_FIVE -> "5 missing bytes at offset " + at;
-                        case DOUBLE -> "extra byte at offset " + (at + 1);
+                        case DOUBLE ->
+                                "extra byte at offset %d: the byte at offset %d is doubled"
+                                        .formatted(at + 1, at);
                         case INSERT -> "extra byte at offset " + at;
                         case SWAP ->
                                 "the bytes at offsets %d and %d are swapped".formatted(at, at + 1);
                         case FLIP ->
                                 "wrong byte at offset "
                                         + at
-                                        + ": 0x[0-9a-f]{2} instead of 0x[0-9a-f]{2}";
+                                        + ": 0x[0-9a-f]{2} instead of 0x[0-9a-f]{2}"
+                                        + " \\(bit 4 flipped\\)";
                     };
             String line = "echo-client: connection 1: " + what + " \\(--seed 50007 repeats it\\)\n";
             assertAll(

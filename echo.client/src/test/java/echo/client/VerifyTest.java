@@ -213,6 +213,19 @@ final class VerifyTest {
     }
 
     @Test
+    void doesNotTellTheSameForEver() throws Exception {
+        try (var unused = new UnusedPort()) {
+            ClientRun run =
+                    ClientRun.of("verify", "127.0.0.1", "" + unused.port(), "--connections", "15");
+            assertEquals(ExitCode.NO_SOCKET, run.exitCode(), "exit code");
+            assertEquals(11, run.err().lines().count(), "ten, and a summary: " + run.err());
+            assertTrue(
+                    run.err().endsWith("\necho-client: 5 more connections went wrong\n"),
+                    "how many more: " + run.err());
+        }
+    }
+
+    @Test
     void saysThatANameIsNotResolved() throws Exception {
         ClientRun run = ClientRun.of("verify", "no-such-host.invalid", "7");
         run.assertEnded(ExitCode.NO_NAME, "");

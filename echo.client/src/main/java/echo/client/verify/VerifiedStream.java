@@ -5,128 +5,123 @@ import echo.client.connect.Alarm;
 import echo.client.connect.ProgressClock;
 import echo.client.connect.Watchdog;
 import echo.client.connect.Wire;
+import echo.client.verify.compare.Difference;
+import echo.client.verify.compare.Fault;
+import echo.client.verify.compare.Pattern;
+import echo.client.verify.compare.Verdict;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.time.Duration;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Optional;
-import java.util.concurrent.Semaphore;
 
 import javax.net.ssl.SSLException;
 
 /** Sends the stream of one connection and compares what comes back. */
 final class VerifiedStream {
 
-    private static final int BUFFER = 64 * 1024;
+    /** After so long without a write that gets on, it is taken that none will. */
+    private static final Duration STALL = Duration.ofMillis(200);
 
-    private final VerifyConfig config;
+    private final Traffic traffic;
+    private final Limits limits;
+    private final Pattern pattern;
     private final Wire wire;
-    private final Pattern toSend;
-    private final Pattern expected;
     private final ProgressClock clock;
-
-    /** For messages: how many more may be sent. */
-    private final Semaphore turns = new Semaphore(0);
-
-    // Of the comparing thread.
-    private final byte[] came = new byte[BUFFER];
-    private final byte[] sent = new byte[BUFFER];
+    private final StreamSender sender;
+    private final long start = System.nanoTime();
     private long offset;
 
-    VerifiedStream(VerifyConfig config, int connection, Wire wire) {
-        this.config = config;
+    VerifiedStream(Traffic traffic, Limits limits, Pattern pattern, Wire wire) {
+        this.traffic = traffic;
+        this.limits = limits;
+        this.pattern = pattern;
         this.wire = wire;
-        toSend = new Pattern(config.seed(), connection, config.bytes());
-        expected = new Pattern(config.seed(), connection, config.bytes());
-        clock = new ProgressClock(config.readTimeout());
+        clock = new ProgressClock(limits.readTimeout());
+        sender = new StreamSender(traffic, limits, pattern, wire, clock);
     }
 
     Verdict run() throws InterruptedException {
         // Both at once: a peer that echoes as it reads would otherwise block, and block us, as soon
         // as the buffers between are full; those of a Unix socket hold no large message.
-        Thread sender = Thread.ofVirtual().name("verify sender").start(this::sendAll);
+        Optional<Alarm> alarm = limits.maxTime().map(time -> Alarm.closing(wire, time));
         try (wire;
                 var watchdog = new Watchdog(clock, () -> false, wire)) {
+            sender.start();
             try {
-                return verdict(compare());
+                return compare();
             } catch (SSLException e) {
-                return new Verdict.NoTls("TLS at offset %d: %s".formatted(offset, e.getMessage()));
+                return new Fault(
+                        Fault.Kind.TLS,
+                        offset,
+                        "TLS at offset %d: %s".formatted(offset, e.getMessage()));
             } catch (IOException e) {
-                return watchdog.hasBarked() ? timeout() : broken(e.getMessage());
+                return watchdog.hasBarked()
+                        ? timeout()
+                        : alarm.filter(Alarm::hasRung).isPresent()
+                                ? tooSlow(limits.maxTime().orElseThrow())
+                                : broken(e);
             }
         } catch (IOException closing) {
-            return broken(closing.getMessage());
+            return broken(closing);
         } finally {
-            sender.interrupt();
-            sender.join();
+            alarm.ifPresent(Alarm::close);
+            sender.end();
         }
     }
 
-    private void sendAll() {
-        int size = config.messageSize();
-        try {
-            do {
-                if (size > 0) {
-                    turns.acquire();
-                }
-            } while (send(size > 0 ? size : BUFFER));
-        } catch (IOException | InterruptedException e) {
-            // The comparing side sees it too, and tells.
+    private Verdict compare() throws IOException, InterruptedException {
+        if (traffic.isReadLate()) {
+            sender.awaitStall(limits.pause(STALL));
         }
-    }
-
-    /** Sends the next bytes, or the end; answers whether there were any. */
-    private boolean send(int size) throws IOException {
-        var piece = new byte[Math.min(size, BUFFER)];
-        int done = 0;
-        for (int n;
-                (n = toSend.next(piece, 0, Math.min(piece.length, size - done))) > 0;
-                done += n) {
-            wire.output().write(piece, 0, n);
-            clock.restart();
-        }
-        if (done == 0) {
-            wire.shutdownOutput();
-        }
-        return done > 0;
-    }
-
-    /** The first difference, or none. */
-    private Optional<String> compare() throws IOException {
-        int size = config.messageSize();
+        InputStream in = wire.input();
+        var came = new byte[traffic.readBuffer()];
         long due = 0;
-        while (true) {
-            if (size > 0 && offset == due) {
-                turns.release();
-                due = Math.min(due + size, config.bytes());
+        for (int message = 0; ; ) {
+            if (offset == due) {
+                sender.turn();
+                due = Math.min(traffic.bytes(), due + traffic.message(message++));
             }
-            int n = wire.input().read(came);
+            int n = in.read(came);
             if (n < 0) {
-                long missing = config.bytes() - offset;
-                return missing == 0
-                        ? Optional.empty()
-                        : Optional.of(
-                                Difference.cutOff(missing, offset)
-                                        + wire.reasonOfEarlyEnd()
-                                                .map(" (%s)"::formatted)
-                                                .orElse(""));
+                return ended();
             }
             clock.restart();
-            int known = expected.next(sent, 0, n);
-            int same = Arrays.mismatch(sent, 0, known, came, 0, n);
-            if (same >= 0) {
-                return Optional.of(difference(same, known, n));
+            int known = (int) Math.min(n, traffic.bytes() - offset);
+            int same = pattern.mismatch(offset, came, 0, known);
+            if (same >= 0 || known < n) {
+                return difference(came, same >= 0 ? same : known, n);
             }
             offset += n;
+            sender.back(offset);
+            if (traffic.readPause().isPositive()) {
+                Thread.sleep(limits.pause(traffic.readPause()));
+            }
         }
+    }
+
+    private Verdict ended() throws InterruptedException {
+        if (offset == traffic.bytes()) {
+            return new Verdict.Exact();
+        }
+        return sender.sawReset() ? reset() : cutOff();
+    }
+
+    private Fault cutOff() {
+        Fault fault = Difference.cutOff(offset, traffic.bytes());
+        String why = wire.reasonOfEarlyEnd().map(" (%s)"::formatted).orElse("");
+        return new Fault(fault.kind(), fault.offset(), fault.what() + why);
     }
 
     /** Looks a little further, to see what has happened. */
-    private String difference(int same, int known, int n) {
+    private Fault difference(byte[] came, int same, int n) {
         // What follows tells more, so that no message waits for another any more.
-        turns.release(2 * Difference.WINDOW);
+        sender.letGo();
         byte[] received = Arrays.copyOfRange(came, same, same + Difference.WINDOW);
         int length = Math.min(n - same, received.length);
-        try (var alarm = Alarm.closing(wire, config.readTimeout())) {
+        try (var alarm = Alarm.closing(wire, limits.readTimeout())) {
             while (length < received.length && !alarm.hasRung()) {
                 int more = wire.input().read(received, length, received.length - length);
                 if (more < 0) {
@@ -137,25 +132,46 @@ final class VerifiedStream {
         } catch (IOException e) {
             // What has come so far must do.
         }
-        byte[] wanted = Arrays.copyOfRange(sent, same, same + Difference.WINDOW);
-        int have = Math.min(known - same, wanted.length);
-        have += expected.next(wanted, have, wanted.length - have);
         return Difference.of(
-                Arrays.copyOf(wanted, have), Arrays.copyOf(received, length), offset + same);
+                pattern, traffic.bytes(), offset + same, Arrays.copyOf(received, length));
     }
 
-    private Verdict verdict(Optional<String> difference) {
-        return difference.isEmpty() ? new Verdict.Exact() : new Verdict.Mismatch(difference.get());
+    private Fault reset() {
+        return new Fault(
+                Fault.Kind.RESET,
+                offset,
+                "the connection was reset at offset %d of %d".formatted(offset, traffic.bytes()));
     }
 
-    private Verdict broken(String reason) {
-        return new Verdict.Mismatch(
-                "the connection broke at offset %d: %s".formatted(offset, reason));
+    private Fault broken(IOException failure) {
+        String reason = String.valueOf(failure.getMessage());
+        return reason.startsWith("Connection reset")
+                ? reset()
+                : new Fault(
+                        Fault.Kind.BROKEN,
+                        offset,
+                        "the connection broke at offset %d of %d: %s"
+                                .formatted(offset, traffic.bytes(), reason));
     }
 
-    private Verdict timeout() {
-        return new Verdict.Timeout(
+    private Fault timeout() {
+        return new Fault(
+                Fault.Kind.TIMEOUT,
+                offset,
                 "timeout at offset %d of %d: nothing came or went for %s"
-                        .formatted(offset, config.bytes(), Durations.text(config.readTimeout())));
+                        .formatted(offset, traffic.bytes(), Durations.text(limits.readTimeout())));
+    }
+
+    private Fault tooSlow(Duration maxTime) {
+        return new Fault(
+                Fault.Kind.TIMEOUT,
+                offset,
+                String.format(
+                        Locale.ROOT,
+                        "timeout at offset %d of %d after %s, %.1f kB/s (--max-time sets the time)",
+                        offset,
+                        traffic.bytes(),
+                        Durations.text(maxTime),
+                        offset / 1e3 / ((System.nanoTime() - start) / 1e9)));
     }
 }

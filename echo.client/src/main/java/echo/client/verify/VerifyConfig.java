@@ -5,6 +5,8 @@ import static java.util.Objects.requireNonNull;
 import echo.client.connect.ConnectConfig;
 
 import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 
 /**
  * What to verify.
@@ -16,6 +18,7 @@ import java.time.Duration;
  *     once
  * @param seed what the bytes are made from
  * @param readTimeout the longest wait without progress
+ * @param maxTime the longest time of a connection, if there is a limit
  */
 public record VerifyConfig(
         ConnectConfig connect,
@@ -23,14 +26,26 @@ public record VerifyConfig(
         int connections,
         int messageSize,
         long seed,
-        Duration readTimeout) {
+        Duration readTimeout,
+        Optional<Duration> maxTime) {
 
     /** Checks the parts. */
     public VerifyConfig {
         requireNonNull(connect);
         requireNonNull(readTimeout);
+        requireNonNull(maxTime);
         if (bytes < 0 || connections < 1 || messageSize < 0) {
             throw new IllegalArgumentException("nothing to verify");
         }
+    }
+
+    Limits limits() {
+        return new Limits(readTimeout, maxTime);
+    }
+
+    Traffic traffic() {
+        return messageSize == 0
+                ? Traffic.flow(bytes)
+                : Traffic.messages(bytes, List.of(messageSize));
     }
 }

@@ -5,11 +5,15 @@ import echo.client.command.Console;
 import echo.client.command.ExitCode;
 import echo.client.command.Result;
 import echo.client.command.Task;
+import echo.client.verify.compare.Fault;
+import echo.client.verify.compare.Verdict;
 
 import java.net.UnknownHostException;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /**
  * Runs {@code verify} and tells how it went: the exit code is that of the first connection that
@@ -19,6 +23,9 @@ import java.util.Locale;
  */
 public record VerifyTask(VerifyConfig config) implements Task {
 
+    /** Of so many connections it is told what went wrong; programs are told of all. */
+    static final int TOLD = 10;
+
     @Override
     public Result run(Console console) throws UnknownHostException, InterruptedException {
         long start = System.nanoTime();
@@ -26,12 +33,19 @@ public record VerifyTask(VerifyConfig config) implements Task {
         List<Verdict> verdicts = verify.run();
         double seconds = (System.nanoTime() - start) / 1e9;
         int exitCode = ExitCode.OK;
-        int exact = 0;
+        var faults = new ArrayList<Map<String, Object>>();
         for (int i = 0; i < verdicts.size(); i++) {
-            int one = report(console, i + 1, verdicts.get(i));
-            exact += one == ExitCode.OK ? 1 : 0;
-            exitCode = exitCode == ExitCode.OK ? one : exitCode;
+            if (verdicts.get(i) instanceof Fault fault) {
+                complain(console, faults.size(), i + 1, fault);
+                exitCode = faults.isEmpty() ? fault.kind().exitCode() : exitCode;
+                faults.add(json(i + 1, fault));
+            }
         }
+        if (faults.size() > TOLD) {
+            console.complain("%d more connections went wrong".formatted(faults.size() - TOLD));
+        }
+        int exact = verdicts.size() - faults.size();
+        double bytesPerSecond = config.bytes() * (double) exact / seconds;
         console.say(
                 String.format(
                         Locale.ROOT,
@@ -39,7 +53,7 @@ public record VerifyTask(VerifyConfig config) implements Task {
                         exact,
                         verdicts.size(),
                         Sizes.text(config.bytes()),
-                        config.bytes() * (double) exact / seconds / 1e6,
+                        bytesPerSecond / 1e6,
                         config.seed()));
         var json = new LinkedHashMap<String, Object>();
         json.put("endpoint", config.connect().endpoint().toString());
@@ -47,39 +61,31 @@ public record VerifyTask(VerifyConfig config) implements Task {
         json.put("bytes", config.bytes());
         json.put("connections", verdicts.size());
         json.put("exact", exact);
+        json.put("seconds", seconds);
+        json.put("bytesPerSecond", bytesPerSecond);
+        json.put("faults", faults);
         return new Result(exitCode, json);
     }
 
-    private int report(Console console, int connection, Verdict verdict) {
-        return switch (verdict) {
-            case Verdict.Exact _ -> ExitCode.OK;
-            case Verdict.Mismatch(String what) -> {
-                complain(console, connection, what);
-                yield ExitCode.MISMATCH;
-            }
-            case Verdict.Timeout(String what) -> {
-                complain(console, connection, what);
-                yield ExitCode.TIMEOUT;
-            }
-            case Verdict.NoTls(String what) -> {
-                complain(console, connection, what);
-                yield ExitCode.TLS;
-            }
-            case Verdict.NoSocket(String what) -> {
-                complain(console, connection, what);
-                yield ExitCode.NO_SOCKET;
-            }
-        };
+    private void complain(Console console, int before, int connection, Fault fault) {
+        if (before < TOLD) {
+            // In digits that --seed takes, whatever the language.
+            console.complain(
+                    String.format(
+                            Locale.ROOT,
+                            "connection %d: %s (--seed %d repeats it)",
+                            connection,
+                            fault.what(),
+                            config.seed()));
+        }
     }
 
-    private void complain(Console console, int connection, String what) {
-        // In digits that --seed takes, whatever the language.
-        console.complain(
-                String.format(
-                        Locale.ROOT,
-                        "connection %d: %s (--seed %d repeats it)",
-                        connection,
-                        what,
-                        config.seed()));
+    private static Map<String, Object> json(int connection, Fault fault) {
+        var json = new LinkedHashMap<String, Object>();
+        json.put("connection", connection);
+        json.put("fault", fault.kind().word());
+        json.put("offset", fault.offset());
+        json.put("what", fault.what());
+        return json;
     }
 }

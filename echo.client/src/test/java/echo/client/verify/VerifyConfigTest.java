@@ -10,6 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 import java.time.Duration;
+import java.util.Optional;
 
 final class VerifyConfigTest {
 
@@ -29,6 +30,12 @@ final class VerifyConfigTest {
 
     private static VerifyConfig config(long bytes, int connections, int messageSize) {
         return new VerifyConfig(
-                Configs.of("tcp://h:7"), bytes, connections, messageSize, 7, Duration.ofSeconds(1));
+                Configs.of("tcp://h:7"),
+                bytes,
+                connections,
+                messageSize,
+                7,
+                Duration.ofSeconds(1),
+                Optional.empty());
     }
 }

@@ -1,4 +1,4 @@
-package echo.client.verify;
+package echo.client.verify.compare;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -11,6 +11,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.HexFormat;
+import java.util.SplittableRandom;
 
 final class PatternTest {
 
@@ -19,15 +20,40 @@ final class PatternTest {
     @ParameterizedTest
     @ValueSource(ints = {1, 7, 8, 1000, 8191, 8192, 8193, 65_536})
     void isTheSameInPiecesOfAnySize(int size) {
-        var pattern = new Pattern(7, 3, LENGTH);
-        var pieces = new byte[LENGTH + size];
-        int taken = 0;
-        for (int n; (n = pattern.next(pieces, taken, size)) > 0; taken += n) {
-            assertEquals(Math.min(size, LENGTH - taken), n, "less only at the end");
+        var pattern = new Pattern(7, 3);
+        var pieces = new byte[LENGTH];
+        for (int from = 0; from < LENGTH; from += size) {
+            int to = Math.min(LENGTH, from + size);
+            pattern.fill(from, pieces, from, to);
+            assertEquals(-1, pattern.mismatch(from, pieces, from, to), "is what it compares with");
         }
-        assertEquals(LENGTH, taken, "all of it, and no more");
-        assertArrayEquals(all(7, 3), Arrays.copyOf(pieces, LENGTH), "the same bytes");
-        assertEquals(0, pattern.next(pieces, 0, size), "after the end nothing comes");
+        assertArrayEquals(all(7, 3), pieces, "the same bytes");
+    }
+
+    @Test
+    void isThatOfTheGeneratorWhichItNames() {
+        var bytes = new byte[LENGTH];
+        new SplittableRandom(7).nextBytes(bytes);
+        assertArrayEquals(bytes, all(7, 0), "from its beginning");
+    }
+
+    /** Around the words of eight bytes, in which it is made and compared. */
+    @Test
+    void everyWrongByteIsFound() {
+        var pattern = new Pattern(7, 3);
+        for (int offset = 0; offset < 9; offset++) {
+            for (int length = 1; length < 34; length++) {
+                byte[] bytes = pattern.bytes(offset, length);
+                for (int wrong = 0; wrong < length; wrong++) {
+                    bytes[wrong] ^= 1;
+                    assertEquals(
+                            wrong,
+                            pattern.mismatch(offset, bytes, 0, length),
+                            "of %d bytes at offset %d".formatted(length, offset));
+                    bytes[wrong] ^= 1;
+                }
+            }
+        }
     }
 
     @Test
@@ -61,14 +87,7 @@ final class PatternTest {
         assertEquals(30, Math.min(least, 30), "each byte is there: " + Arrays.toString(counts));
     }
 
-    @Test
-    void mayBeEmpty() {
-        assertEquals(0, new Pattern(7, 0, 0).next(new byte[1], 0, 1), "nothing");
-    }
-
     private static byte[] all(long seed, int connection) {
-        var bytes = new byte[LENGTH];
-        new Pattern(seed, connection, LENGTH).next(bytes, 0, LENGTH);
-        return bytes;
+        return new Pattern(seed, connection).bytes(0, LENGTH);
     }
 }

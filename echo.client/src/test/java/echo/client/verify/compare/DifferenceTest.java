@@ -1,6 +1,7 @@
-package echo.client.verify;
+package echo.client.verify.compare;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,9 +20,7 @@ final class DifferenceTest {
     private static final byte[] STREAM = stream(2 * Difference.WINDOW);
 
     private static byte[] stream(int length) {
-        var bytes = new byte[length];
-        new Pattern(1, 0, length).next(bytes, 0, length);
-        return bytes;
+        return new Pattern(1, 0).bytes(0, length);
     }
 
     @Test
@@ -105,7 +104,7 @@ final class DifferenceTest {
         byte[] came = new byte[Difference.WINDOW];
         Arrays.fill(came, (byte) ~STREAM[0]);
         assertDifference(
-                "the stream differs from offset 70000000000 on: 0x%02x instead of 0x%02x"
+                "everything differs from offset 70000000000 on: 0x%02x instead of 0x%02x"
                         .formatted(came[0], STREAM[0]),
                 STREAM,
                 came);
@@ -118,7 +117,8 @@ final class DifferenceTest {
             delimiter = '|',
             value = {
                 "01         | 02         | wrong byte at offset 9: 0x02 instead of 0x01",
-                "0102       | 0302       | wrong byte at offset 9: 0x03 instead of 0x01",
+                "0102       | 0302       | wrong byte at offset 9: 0x03 instead of 0x01 (bit 1"
+                        + " flipped)",
                 "0102       | 0304       | 2 wrong bytes from offset 9 on",
                 "0102       | 0201       | the bytes at offsets 9 and 10 are swapped",
                 "010203     | 020103     | the bytes at offsets 9 and 10 are swapped",
@@ -129,13 +129,54 @@ final class DifferenceTest {
                 "01         | 02030401   | 3 extra bytes at offset 9",
                 "none       | ff         | extra byte at offset 9, after all that had been sent",
                 "none       | fffe       | 2 extra bytes at offset 9, after all that had been sent",
-                "01         | none       | missing byte at offset 9: the stream ends there",
-                "0102       | none       | 2 missing bytes at offset 9: the stream ends there",
-                "010203     | 0405       | the stream differs from offset 9 on: 0x04 instead of"
+                "01         | none       | the stream ends at offset 9 of 10: missing byte",
+                "0102       | none       | the stream ends at offset 9 of 11: 2 missing bytes",
+                "010203     | 0405       | everything differs from offset 9 on: 0x04 instead of"
                         + " 0x01",
             })
     void atTheVeryEnd(String sent, String came, String what) {
-        assertEquals(what, Difference.of(bytes(sent), bytes(came), 9), "sent " + sent);
+        assertEquals(
+                what,
+                Difference.of(new byte[0], bytes(sent), bytes(came), 9).what(),
+                "sent " + sent);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "5000  | 5001    | MISSING | missing byte at offset 5000",
+                "5000  | 13192   | MISSING | 8192 missing bytes at offset 5000",
+                "5000  | 1053560 | MISSING | 1048560 missing bytes at offset 5000",
+                "70000 | 69999   | EXTRA   | extra byte at offset 70000: the byte at offset 69999"
+                        + " is doubled",
+                "70000 | 69500   | EXTRA   | 500 extra bytes at offset 70000: the 500 bytes from"
+                        + " offset 69500 on are doubled",
+                "70000 | 4464    | EXTRA   | extra bytes at offset 70000: those from offset 4464 on"
+                        + " come again",
+                "5000  | 3000000 | WRONG   | everything differs from offset 5000 on: ",
+            })
+    void theStreamGoesOnElsewhere(long offset, long on, Fault.Kind kind, String what) {
+        var pattern = new Pattern(7, 0);
+        Fault fault = Difference.of(pattern, 4 << 20, offset, pattern.bytes(on, 1024));
+        assertEquals(kind, fault.kind(), "the kind of " + fault);
+        assertEquals(offset, fault.offset(), "the offset of " + fault);
+        assertTrue(fault.what().startsWith(what), "says " + what + ": " + fault);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "0102030405, 0102, it ends at offset 2 of 5",
+        "0102, 010203, 'extra byte at offset 2, after all that had been sent'",
+        "0102, 0102 02, 'extra byte at offset 2, after all that had been sent: the byte at offset 1"
+                + " is doubled'",
+        "01020304, 01020704, wrong byte at offset 2: 0x07 instead of 0x03 (bit 2 flipped)"
+    })
+    void ofADatagram(String sent, String came, String what) {
+        assertEquals(
+                what,
+                Difference.of(bytes(sent), bytes(came.replace(" ", ""))).what(),
+                "sent " + sent);
     }
 
     private static byte[] bytes(String hex) {
@@ -145,7 +186,7 @@ final class DifferenceTest {
     private static void assertDifference(String what, byte[] sent, byte[] came) {
         assertEquals(
                 what,
-                Difference.of(window(sent), window(came), OFFSET),
+                Difference.of(new byte[0], window(sent), window(came), OFFSET).what(),
                 "from what is looked at of both");
     }
 
