@@ -3,31 +3,54 @@ package echo.image;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import java.io.File;
+import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** The examples in the docs run. */
+/** The examples in the docs run, beside a server where they want one. */
 final class DocsIT {
 
     private static final Pattern BLOCK = Pattern.compile("(?ms)^```sh\\n(.*?)^```$");
 
-    @Test
-    void thoseOfResolving() throws Exception {
-        String page = Files.readString(Image.PROJECT.resolve("docs/ADDRESSES.md"));
+    @TempDir private Path folder;
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ADDRESSES.md", "CLIENT.md", "JSON.md"})
+    void run(String name) throws Exception {
+        String page = Files.readString(Image.PROJECT.resolve("docs/" + name));
         List<String> commands =
                 BLOCK.matcher(page).results().flatMap(block -> block.group(1).lines()).toList();
         assertFalse(commands.isEmpty(), "the page has examples");
-        for (String command : commands) {
-            var shell = new ProcessBuilder("sh", "-c", command);
-            String bin = Image.BUILT.home().resolve("bin").toString();
-            shell.environment().merge("PATH", bin, (path, own) -> own + File.pathSeparator + path);
-            Run run = Run.of(shell, "");
-            assertEquals(0, run.exit(), () -> command + " should work: " + run.err());
-            assertFalse(run.out().isEmpty(), command + " prints something");
+        String port = Integer.toString(Machine.freePort());
+        try (ServerProcess _ =
+                ServerProcess.start(
+                        Image.BUILT,
+                        "--listen",
+                        "tcp://localhost:" + port,
+                        "--listen",
+                        "udp://localhost:" + port,
+                        "--log-level",
+                        "off")) {
+            for (String command : commands) {
+                assertRuns(command.replace("7777", port));
+            }
         }
+    }
+
+    private void assertRuns(String command) throws IOException, InterruptedException {
+        var shell =
+                new ProcessBuilder("sh", "-c", command.replace("/tmp/", folder.toString() + "/"));
+        String bin = Image.BUILT.home().resolve("bin").toString();
+        shell.environment().merge("PATH", bin, (path, own) -> own + File.pathSeparator + path);
+        Run run = Run.of(shell, "");
+        assertEquals(0, run.exit(), () -> command + " should work: " + run);
+        assertFalse(run.out().isEmpty(), command + " prints something");
     }
 }
