@@ -93,7 +93,9 @@ final class TlsTest {
                             + " peer ends its side when we end ours: does it speak 1.3?)");
             run = ClientRun.verify(server, "--cacert", ca, "--bytes", "1K");
             assertEquals(ExitCode.MISMATCH, run.exitCode(), run.err());
-            run.assertComplained("1024 missing bytes at offset 0", "does it speak 1.3?");
+            run.assertComplained(
+                    "the stream ends at offset 0 of 1024: 1024 missing bytes",
+                    "does it speak 1.3?");
         }
     }
 

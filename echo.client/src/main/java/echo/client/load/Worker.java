@@ -96,15 +96,18 @@ final class Worker implements Runnable {
                     errand.run();
                 }
                 long now = System.nanoTime();
-                if (now - nextChores >= 0 || opening < OPENING && !toOpen.isEmpty()) {
-                    doChores(now, now - start);
+                if (now - nextChores >= 0) {
+                    checkAll(now);
                     nextChores = now + CHORES.toNanos();
                 }
+                openMore(now, now - start);
             }
             heldIdle = requesters.stream().filter(it -> it.isIdle() && it.isFree()).count();
-        } catch (IOException e) {
-            failures.add(Failures.Kind.CLOSED, "the selector failed: " + e.getMessage());
+        } catch (IOException | RuntimeException e) {
+            failures.add(Failures.Kind.CLOSED, "this client failed: " + e);
         } finally {
+            // Nobody waits for what a thread that is gone would have done.
+            phases.end();
             requesters.forEach(Requester::close);
         }
     }
@@ -124,7 +127,7 @@ final class Worker implements Runnable {
         return true;
     }
 
-    private void doChores(long now, long sinceStart) {
+    private void checkAll(long now) {
         long readTimeout = config.readTimeout().toNanos();
         long connectTimeout = links.connectTimeout().toNanos();
         for (Requester one : requesters) {
@@ -133,6 +136,9 @@ final class Worker implements Runnable {
                 toOpen.add(one);
             }
         }
+    }
+
+    private void openMore(long now, long sinceStart) {
         while (opening < OPENING && !toOpen.isEmpty() && mayOpen(sinceStart)) {
             Requester one = toOpen.remove();
             if (config.isConnectPerRequest() && !one.isIdle()) {
@@ -147,7 +153,7 @@ final class Worker implements Runnable {
 
     /** Of a ramp, each connection has its time. */
     private boolean mayOpen(long sinceStart) {
-        long ramp = config.pace().ramp().toNanos();
+        double ramp = config.pace().ramp().toNanos();
         int done = requesters.size() - toOpen.size();
         return sinceStart >= ramp * done / requesters.size();
     }
@@ -195,7 +201,10 @@ final class Worker implements Runnable {
 
     private void run(Runnable errand) {
         errands.add(errand);
-        selector.wakeup();
+        // A handshake may be late, when all others are done.
+        if (selector.isOpen()) {
+            selector.wakeup();
+        }
     }
 
     /** A handshake of TLS blocks, on a thread of its own. */

@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.atomic.LongAdder;
 
 import javax.net.ssl.SSLException;
 
@@ -31,10 +32,12 @@ final class VerifiedStream {
     private final Wire wire;
     private final ProgressClock clock;
     private final StreamSender sender;
+    private final LongAdder echoed;
     private final long start = System.nanoTime();
     private long offset;
 
-    VerifiedStream(Traffic traffic, Limits limits, Pattern pattern, Wire wire) {
+    VerifiedStream(Traffic traffic, Limits limits, Pattern pattern, Wire wire, LongAdder echoed) {
+        this.echoed = echoed;
         this.traffic = traffic;
         this.limits = limits;
         this.pattern = pattern;
@@ -95,6 +98,7 @@ final class VerifiedStream {
                 return difference(came, same >= 0 ? same : known, n);
             }
             offset += n;
+            echoed.add(n);
             sender.back(offset);
             if (traffic.readPause().isPositive()) {
                 Thread.sleep(limits.pause(traffic.readPause()));

@@ -17,6 +17,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.LongAdder;
 
 /** Verifies several connections at once. */
 final class Verify {
@@ -27,11 +28,17 @@ final class Verify {
     private final VerifyConfig config;
     private final Trace trace;
     private final Semaphore connecting = new Semaphore(CONNECTING);
+    private final LongAdder echoed = new LongAdder();
 
     /** Not run yet; each attempt to connect will be told. */
     Verify(VerifyConfig config, Trace trace) {
         this.config = config;
         this.trace = trace;
+    }
+
+    /** Counts the bytes that came back as they were sent, of all connections. */
+    LongAdder echoed() {
+        return echoed;
     }
 
     /** Runs all connections to their end; answers how each went, by its number. */
@@ -104,7 +111,7 @@ final class Verify {
         try (wire) {
             opened.await();
             var pattern = new Pattern(config.seed(), connection);
-            return new VerifiedStream(traffic, config.limits(), pattern, wire).run();
+            return new VerifiedStream(traffic, config.limits(), pattern, wire, echoed).run();
         }
     }
 }

@@ -30,7 +30,11 @@ public record VerifyTask(VerifyConfig config) implements Task {
     public Result run(Console console) throws UnknownHostException, InterruptedException {
         long start = System.nanoTime();
         var verify = new Verify(config, console.trace(config.connect().isTraced()));
-        List<Verdict> verdicts = verify.run();
+        List<Verdict> verdicts;
+        long total = config.bytes() * config.connections();
+        try (var _ = new VerifyProgress(console, total, verify.echoed())) {
+            verdicts = verify.run();
+        }
         double seconds = (System.nanoTime() - start) / 1e9;
         int exitCode = ExitCode.OK;
         var faults = new ArrayList<Map<String, Object>>();
