@@ -20,7 +20,7 @@ final class ExitCodesIT {
     @BeforeAll
     static void start() throws Exception {
         echo = server("echo");
-        silent = server("discard");
+        silent = server("fault&stall-after=1");
         wrong = server("fault&corrupt-at=3");
     }
 

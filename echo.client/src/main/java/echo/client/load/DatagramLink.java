@@ -67,11 +67,6 @@ record DatagramLink(DatagramChannel socket, SocketAddress peerAddress, ByteBuffe
     }
 
     @Override
-    public boolean hasBuffered() {
-        return false;
-    }
-
-    @Override
     public void close() throws IOException {
         socket.close();
     }

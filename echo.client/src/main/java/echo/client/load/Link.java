@@ -32,8 +32,12 @@ interface Link extends Closeable {
     boolean write(ByteBuffer bytes) throws IOException;
 
     /** Whether each message comes in one piece or not at all. */
-    boolean isDatagram();
+    default boolean isDatagram() {
+        return false;
+    }
 
     /** Whether there may be more to read of which a selector knows nothing. */
-    boolean hasBuffered();
+    default boolean hasBuffered() {
+        return false;
+    }
 }

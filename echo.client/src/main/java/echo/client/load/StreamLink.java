@@ -81,16 +81,6 @@ record StreamLink(SocketChannel socket, SocketAddress peerAddress, ProxyProtocol
     }
 
     @Override
-    public boolean isDatagram() {
-        return false;
-    }
-
-    @Override
-    public boolean hasBuffered() {
-        return false;
-    }
-
-    @Override
     public void close() throws IOException {
         socket.close();
     }

@@ -69,11 +69,6 @@ record TlsLink(SocketChannel socket, TlsChannel channel, SocketAddress peerAddre
     }
 
     @Override
-    public boolean isDatagram() {
-        return false;
-    }
-
-    @Override
     public boolean hasBuffered() {
         return true;
     }
