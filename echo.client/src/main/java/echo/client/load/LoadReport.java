@@ -71,14 +71,15 @@ final class LoadReport {
     private String what() {
         Pace pace = config.pace();
         return format(
-                "%s at %s: %d connections, %s, messages of %s bytes%s%s",
+                "%s at %s: %d %s, %s, messages of %s bytes%s%s",
                 config.connect().endpoint(),
                 AddressText.of(result.peer()),
                 config.connections(),
+                config.connections() == 1 ? "connection" : "connections",
                 pace.isOpenLoop() ? format("%.0f requests/s", pace.rate()) : "closed loop",
                 config.sizes(),
-                config.isConnectPerRequest() ? ", a connection for each" : "",
-                pace.warmup().isZero() ? "" : ", after " + Durations.text(pace.warmup()));
+                config.isConnectPerRequest() ? ", each on a connection of its own" : "",
+                pace.warmup().isZero() ? "" : ", measured after " + Durations.text(pace.warmup()));
     }
 
     private static String format(String format, Object... values) {

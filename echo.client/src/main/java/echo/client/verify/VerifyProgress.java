@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.concurrent.atomic.LongAdder;
 
 /** Tells each second how much has come back, from the first on: short runs have none. */
-final class VerifyProgress implements AutoCloseable {
+final class VerifyProgress {
 
     private static final Duration PERIOD = Duration.ofSeconds(1);
 
@@ -48,8 +48,8 @@ final class VerifyProgress implements AutoCloseable {
                 rate / 1e6);
     }
 
-    @Override
-    public void close() throws InterruptedException {
+    /** Tells no more, and takes away what it told. */
+    void stop() throws InterruptedException {
         thread.interrupt();
         thread.join();
     }

@@ -32,8 +32,11 @@ public record VerifyTask(VerifyConfig config) implements Task {
         var verify = new Verify(config, console.trace(config.connect().isTraced()));
         List<Verdict> verdicts;
         long total = config.bytes() * config.connections();
-        try (var _ = new VerifyProgress(console, total, verify.echoed())) {
+        var progress = new VerifyProgress(console, total, verify.echoed());
+        try {
             verdicts = verify.run();
+        } finally {
+            progress.stop();
         }
         double seconds = (System.nanoTime() - start) / 1e9;
         int exitCode = ExitCode.OK;
