@@ -16,7 +16,7 @@ public final class Progress {
     private final Console console;
     private final boolean isTerminal = isTerminal();
     private final long period;
-    private long next = System.nanoTime();
+    private long next;
 
     /**
      * Progress of a task.
@@ -24,9 +24,12 @@ public final class Progress {
      * @param console where to; not if it is quiet
      * @param expected how long it takes: where there is no terminal there are about twenty lines,
      *     and one each ten seconds at least
+     * @param first how long a run is that needs no such line; on a terminal there is one all the
+     *     same
      */
-    public Progress(Console console, Duration expected) {
+    public Progress(Console console, Duration expected, Duration first) {
         this.console = console;
+        next = System.nanoTime() + first.toNanos();
         period =
                 Math.clamp(
                         expected.toNanos() / 20,

@@ -47,7 +47,7 @@ final class FindMax {
         this.links = links;
         stop = console.interrupt().latch();
         this.console = console;
-        progress = new Progress(console, Duration.ZERO);
+        progress = new Progress(console, Duration.ZERO, Duration.ZERO);
     }
 
     Result run() throws IOException, InterruptedException {

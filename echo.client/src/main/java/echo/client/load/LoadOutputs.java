@@ -22,7 +22,8 @@ final class LoadOutputs implements Observer, AutoCloseable {
 
     private LoadOutputs(LoadConfig config, Console console, Optional<HdrLog> log) {
         pace = config.pace();
-        progress = new Progress(console, pace.duration().orElse(Duration.ofMinutes(1)));
+        progress =
+                new Progress(console, pace.duration().orElse(Duration.ofMinutes(1)), Duration.ZERO);
         this.log = log;
     }
 

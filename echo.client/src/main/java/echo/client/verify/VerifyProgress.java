@@ -7,10 +7,13 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.concurrent.atomic.LongAdder;
 
-/** Tells each second how much has come back, from the first on: short runs have none. */
+/** Tells each second how much has come back. */
 final class VerifyProgress {
 
     private static final Duration PERIOD = Duration.ofSeconds(1);
+
+    /** Where it is no terminal, shorter runs tell their result alone. */
+    private static final Duration FIRST = Duration.ofSeconds(10);
 
     private final long total;
     private final LongAdder echoed;
@@ -21,7 +24,7 @@ final class VerifyProgress {
         this.total = total;
         this.echoed = echoed;
         // How long it will be is not known: a line each ten seconds, where it is no terminal.
-        progress = new Progress(console, Duration.ofHours(1));
+        progress = new Progress(console, Duration.ofHours(1), FIRST);
         thread = Thread.ofVirtual().name("verify progress").start(this::tell);
     }
 
