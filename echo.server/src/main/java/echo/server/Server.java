@@ -3,6 +3,8 @@ package echo.server;
 import echo.api.net.InetEndpoint;
 import echo.api.net.SocketType;
 import echo.server.datagram.DatagramListener;
+import echo.server.deadlines.Scanner;
+import echo.server.limits.Capacity;
 import echo.server.log.Log;
 import echo.server.net.CouldNotOpenSocketException;
 import echo.server.net.Dispatch;
@@ -28,9 +30,16 @@ public final class Server implements AutoCloseable {
     private final OpenConnections connections = new OpenConnections();
     private final List<Listener> listeners = new ArrayList<>();
     private final Dispatch dispatch;
+    private final Capacity capacity;
+    private final Scanner scanner;
 
-    private Server(Dispatch dispatch) {
+    private Server(Dispatch dispatch, Capacity capacity) {
         this.dispatch = dispatch;
+        this.capacity = capacity;
+        scanner =
+                Scanner.of(
+                        connections,
+                        dispatch.all().stream().map(it -> it.options().deadlines()).toList());
     }
 
     /**
@@ -42,7 +51,7 @@ public final class Server implements AutoCloseable {
     }
 
     /**
-     * Binds every listener, and then accepts on all of them.
+     * Binds every listener, and accepts as many connections as the process has room for.
      *
      * @param configs the listeners
      * @param backlog how many connections may wait to be accepted, per socket
@@ -52,12 +61,28 @@ public final class Server implements AutoCloseable {
      */
     public static Server start(List<ListenerConfig> configs, int backlog)
             throws CouldNotOpenSocketException {
-        var server = new Server(new Dispatch(configs));
+        return start(configs, backlog, Capacity.ofProcess());
+    }
+
+    /**
+     * Binds every listener, and then accepts on all of them.
+     *
+     * @param configs the listeners
+     * @param backlog how many connections may wait to be accepted, per socket
+     * @param capacity what all connections may take together
+     * @return the running server
+     * @throws CouldNotOpenSocketException if a listener has no address that can be bound; those
+     *     that were bound are closed
+     */
+    public static Server start(List<ListenerConfig> configs, int backlog, Capacity capacity)
+            throws CouldNotOpenSocketException {
+        var server = new Server(new Dispatch(configs), capacity);
         try {
             for (int i = 0; i < configs.size(); i++) {
                 server.open(i, backlog);
             }
             server.listeners.forEach(Listener::start);
+            server.scanner.start();
             return server;
         } catch (CouldNotOpenSocketException | RuntimeException | Error e) {
             server.close();
@@ -72,7 +97,7 @@ public final class Server implements AutoCloseable {
                 && inet.type() == SocketType.DGRAM) {
             listeners.addAll(DatagramListener.open(config, inet));
         } else {
-            listeners.addAll(StreamListener.open(config, connections, backlog));
+            listeners.addAll(StreamListener.open(config, connections, capacity, backlog));
         }
     }
 
@@ -119,6 +144,7 @@ public final class Server implements AutoCloseable {
                         "stopping: {} handlers do not end; leaving them", connections.size());
             }
         }
+        scanner.close();
     }
 
     /** Stops accepting and cuts all connections, without waiting for them. */
@@ -126,10 +152,12 @@ public final class Server implements AutoCloseable {
     public void close() {
         closeListeners(Duration.ZERO);
         connections.cutAll();
+        scanner.close();
     }
 
     /** Beside each other: one whose handlers do not end must not hold up the others. */
     private void closeListeners(Duration grace) {
+        capacity.lift();
         try (var beside = Executors.newVirtualThreadPerTaskExecutor()) {
             listeners.forEach(listener -> beside.execute(() -> close(listener, grace)));
         }

@@ -3,7 +3,9 @@ package echo.server;
 import static java.util.Objects.requireNonNull;
 
 import echo.api.net.Endpoint;
+import echo.server.limits.Capacity;
 import echo.server.log.LogSettings;
+import echo.server.net.ListenerDefaults;
 
 import java.nio.file.Path;
 import java.time.Duration;
@@ -13,9 +15,11 @@ import java.util.List;
  * What the command line asks for.
  *
  * @param listen where to listen, at least one
- * @param handler the handler of every endpoint that names none
+ * @param defaults what is for every endpoint that does not say otherwise
  * @param plugins where they are, and how they are loaded
  * @param backlog how many connections may wait to be accepted, per socket; at least 1
+ * @param maxConnections how many connections may be open at once; 0 for as many as there is room
+ *     for
  * @param drainTimeout how long open connections may go on after a stop was asked for; at most
  *     {@link #LONGEST_DRAIN}
  * @param portFiles files that get the ready lines
@@ -23,9 +27,10 @@ import java.util.List;
  */
 record ServerConfig(
         List<Endpoint> listen,
-        String handler,
+        ListenerDefaults defaults,
         PluginOptions plugins,
         int backlog,
+        int maxConnections,
         Duration drainTimeout,
         List<Path> portFiles,
         LogSettings logging) {
@@ -34,7 +39,7 @@ record ServerConfig(
     static final Duration LONGEST_DRAIN = Duration.ofDays(1);
 
     ServerConfig {
-        requireNonNull(handler);
+        requireNonNull(defaults);
         requireNonNull(plugins);
         requireNonNull(logging);
         listen = List.copyOf(listen);
@@ -48,5 +53,10 @@ record ServerConfig(
         if (drainTimeout.isNegative() || drainTimeout.compareTo(LONGEST_DRAIN) > 0) {
             throw new IllegalArgumentException("drain timeout " + drainTimeout);
         }
+    }
+
+    /** What all connections may take together; to be asked for once. */
+    Capacity capacity() {
+        return maxConnections == 0 ? Capacity.ofProcess() : Capacity.of(maxConnections);
     }
 }

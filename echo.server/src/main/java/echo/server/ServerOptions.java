@@ -10,7 +10,11 @@ import echo.api.net.SocketType;
 import echo.cli.Arguments;
 import echo.cli.Help;
 import echo.cli.UsageException;
+import echo.server.limits.Permits;
 import echo.server.log.LogSettings;
+import echo.server.net.ListenerDefaults;
+import echo.server.net.ListenerOptions;
+import echo.server.options.ListenerOption;
 
 import org.apache.commons.cli.Options;
 
@@ -20,7 +24,9 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** The options of {@code echo-server}, and how they become a {@link ServerConfig}. */
@@ -37,6 +43,9 @@ final class ServerOptions {
 
     private static final String PORT = Integer.toString(Endpoint.DEFAULT_PORT);
 
+    /** The one that is not each listener's, but of all together. */
+    private static final String TOTAL = "max-connections";
+
     private final Arguments arguments;
 
     private ServerOptions(Arguments arguments) {
@@ -45,6 +54,14 @@ final class ServerOptions {
 
     /** All options, in the order in which the help shows them. */
     static Options all() {
+        Options all = forAll();
+        for (ListenerOption option : ListenerOptions.all()) {
+            all.addOption(value(option.name(), option.value(), option.help()));
+        }
+        return all.addOption(Help.HELP).addOption(Help.VERSION);
+    }
+
+    private static Options forAll() {
         return new Options()
                 .addOption(
                         value(
@@ -106,9 +123,7 @@ final class ServerOptions {
                         value(
                                 "log-format",
                                 "FORMAT",
-                                String.join(" or ", LogSettings.FORMATS) + " (default: text)."))
-                .addOption(Help.HELP)
-                .addOption(Help.VERSION);
+                                String.join(" or ", LogSettings.FORMATS) + " (default: text)."));
     }
 
     static ServerOptions parse(String... args) throws UsageException {
@@ -154,14 +169,26 @@ final class ServerOptions {
         }
         return new ServerConfig(
                 endpoints(),
-                arguments.value("handler", "echo"),
+                new ListenerDefaults(arguments.value("handler", "echo"), listenerOptions()),
                 new PluginOptions(
                         modulePath(), arguments.has("strict-plugins"), arguments.has("watch")),
                 arguments.number("backlog", "4096", 1, 65535),
+                arguments.has(TOTAL) ? arguments.number(TOTAL, "", 1, Permits.MOST) : 0,
                 arguments.duration(
                         "drain-timeout", "10s", Duration.ZERO, ServerConfig.LONGEST_DRAIN),
                 portFiles(),
                 logging());
+    }
+
+    /** Those that are for every listener, as they are written: each listener checks them. */
+    private Map<String, String> listenerOptions() {
+        var options = new HashMap<String, String>();
+        for (ListenerOption option : ListenerOptions.all()) {
+            if (arguments.has(option.name()) && !option.name().equals(TOTAL)) {
+                options.put(option.name(), arguments.value(option.name(), ""));
+            }
+        }
+        return options;
     }
 
     LogSettings logging() throws UsageException {

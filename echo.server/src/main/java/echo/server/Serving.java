@@ -40,13 +40,14 @@ record Serving(ServerConfig config, PrintStream out, Stop stop, ReloadRequest re
         try (var loader = new CatalogLoader()) {
             stop.removeAtHalt(loader::close);
             Catalog catalog = load(loader, config.plugins()).catalog();
-            try (Server server = Server.start(listeners(catalog), config.backlog())) {
+            try (Server server =
+                    Server.start(listeners(catalog), config.backlog(), config.capacity())) {
                 LogSettings.prepare();
                 var reload =
                         new Reload(
                                 () -> loader.loadFolders(folders),
                                 config.plugins().strict(),
-                                config.handler(),
+                                config.defaults(),
                                 server.dispatch(),
                                 catalog);
                 try (var _ = ReloadThread.start(request, watch, reload)) {
@@ -76,7 +77,7 @@ record Serving(ServerConfig config, PrintStream out, Stop stop, ReloadRequest re
         var listeners = new ArrayList<ListenerConfig>();
         for (var endpoint : config.listen()) {
             try {
-                listeners.add(ListenerConfig.of(endpoint, config.handler(), catalog));
+                listeners.add(ListenerConfig.of(endpoint, config.defaults(), catalog));
             } catch (IllegalArgumentException e) {
                 throw new UsageException(endpoint + ": " + e.getMessage());
             }

@@ -6,6 +6,7 @@ import echo.api.Datagram;
 import echo.api.DatagramHandler;
 import echo.api.net.Endpoint;
 import echo.server.net.ListenerConfig;
+import echo.server.net.ListenerDefaults;
 import echo.server.plugins.Catalog;
 import echo.server.plugins.CatalogEntry;
 import echo.server.plugins.HandlerKind;
@@ -28,7 +29,12 @@ final class Echo implements ConnectionHandler, DatagramHandler {
                                 new CatalogEntry(HandlerKind.STREAM, "echo", BOTH, "test"),
                                 new CatalogEntry(HandlerKind.DATAGRAM, "echo", BOTH, "test")));
         return Stream.of(endpoints)
-                .map(endpoint -> ListenerConfig.of(Endpoint.parse(endpoint), "echo", catalog))
+                .map(
+                        endpoint ->
+                                ListenerConfig.of(
+                                        Endpoint.parse(endpoint),
+                                        ListenerDefaults.handler("echo"),
+                                        catalog))
                 .toList();
     }
 

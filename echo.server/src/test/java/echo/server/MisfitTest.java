@@ -10,6 +10,7 @@ import ch.qos.logback.classic.Level;
 import echo.api.net.Endpoint;
 import echo.server.log.Log;
 import echo.server.net.ListenerConfig;
+import echo.server.net.ListenerDefaults;
 import echo.server.plugins.CatalogLoader;
 import echo.server.plugins.HandlerKind;
 import echo.server.plugins.Loaded;
@@ -96,7 +97,11 @@ final class MisfitTest {
         Loaded loaded = loader.loadFolders(List.of(plugins));
         assertEquals(List.of(), loaded.problemLines(), "it cannot be seen from outside");
         return Server.start(
-                List.of(ListenerConfig.of(Endpoint.parse(endpoint), "misfit", loaded.catalog())),
+                List.of(
+                        ListenerConfig.of(
+                                Endpoint.parse(endpoint),
+                                ListenerDefaults.handler("misfit"),
+                                loaded.catalog())),
                 5);
     }
 

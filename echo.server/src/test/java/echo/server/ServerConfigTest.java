@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import echo.api.net.Endpoint;
 import echo.server.log.LogSettings;
+import echo.server.net.ListenerDefaults;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,9 +23,10 @@ final class ServerConfigTest {
         assertEquals(
                 new ServerConfig(
                         List.of(Endpoint.parse("tcp://*:50007")),
-                        "echo",
+                        ListenerDefaults.handler("echo"),
                         new PluginOptions(List.of(), false, false),
                         4096,
+                        0,
                         Duration.ofSeconds(10),
                         List.of(),
                         new LogSettings("info", "text")),
@@ -38,9 +40,10 @@ final class ServerConfigTest {
         assertEquals(
                 new ServerConfig(
                         List.of(Endpoint.parse("tcp://[::1]:7")),
-                        "mine",
+                        ListenerDefaults.handler("mine"),
                         new PluginOptions(List.of(folder, other, folder), true, true),
                         5,
+                        0,
                         Duration.ofMillis(250),
                         List.of(folder.resolve("a"), Path.of("b").toAbsolutePath()),
                         new LogSettings("debug", "json")),
@@ -94,9 +97,10 @@ final class ServerConfigTest {
     private static ServerConfig with(List<Endpoint> listen, int backlog, Duration drainTimeout) {
         return new ServerConfig(
                 listen,
-                "echo",
+                ListenerDefaults.handler("echo"),
                 new PluginOptions(List.of(), false, false),
                 backlog,
+                0,
                 drainTimeout,
                 List.of(),
                 new LogSettings("info", "text"));

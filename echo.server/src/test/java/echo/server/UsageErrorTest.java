@@ -70,14 +70,14 @@ final class UsageErrorTest {
                 "--listen tcp://*:0?handler=nope | tcp://*:0: there is no stream handler 'nope';"
                         + " there are: echo",
                 "--listen tcp://*:0?limit=1 | tcp://*:0: handler echo has no option 'limit': it has"
-                        + " none",
+                        + " none; what a tcp listener itself can be told is in --help",
                 "--listen udp://*:0       | udp://*:0: there is no datagram handler 'echo'; there"
                         + " are none",
                 "--listen udp://*:0?receivers=0 | udp://*:0: receivers '0' is not a number from 1"
                         + " to 256",
                 "--listen unix:/x?mode=rw | unix:/x: mode 'rw' is not an octal mode such as 660",
                 "--listen unix:/x?limit=1 | unix:/x: handler echo has no option 'limit': it has"
-                        + " none; a unix listener has mode",
+                        + " none; what a unix listener itself can be told is in --help",
                 "--listen unix:@x         | --listen 'unix:@x' is in the abstract namespace, which"
                         + " Java cannot open: write a path, or ./@… for a file of that name",
                 "--listen ipx://*:7       | --listen 'ipx://*:7' is AF_IPX, which nobody can open"

@@ -5,9 +5,9 @@ import echo.api.net.InetEndpoint;
 import echo.server.log.Log;
 import echo.server.net.AddressBinder;
 import echo.server.net.CouldNotOpenSocketException;
+import echo.server.net.DatagramOptions;
 import echo.server.net.Listener;
 import echo.server.net.ListenerConfig;
-import echo.server.net.ListenerOptions;
 
 import java.io.IOException;
 import java.net.Inet4Address;
@@ -30,7 +30,7 @@ public final class DatagramListener implements Listener {
     private static final Duration INTERRUPTED = Duration.ofSeconds(1);
 
     private final Supplier<ListenerConfig> config;
-    private final ListenerOptions options;
+    private final DatagramOptions options;
     private final DatagramChannel channel;
     private final String name;
     private final Traffic traffic;
@@ -44,7 +44,7 @@ public final class DatagramListener implements Listener {
             throws IOException {
         this.config = config;
         // A reload is for the handler; where and how the socket is served stays.
-        options = config.get().options();
+        options = config.get().options().datagrams();
         this.channel = channel;
         var local = (InetSocketAddress) channel.getLocalAddress();
         name = config().endpoint().scheme() + "://" + AddressText.of(local);
@@ -62,7 +62,7 @@ public final class DatagramListener implements Listener {
     private static SourceRates rates(int perSecond) {
         long now = System.nanoTime();
         return perSecond < 0
-                ? new SourceRates(ListenerOptions.DEFAULT_SOURCE_RATE, false, now)
+                ? new SourceRates(DatagramOptions.DEFAULT_SOURCE_RATE, false, now)
                 : new SourceRates(perSecond, true, now);
     }
 

@@ -53,22 +53,22 @@ public record ListenerConfig(
      * Finds an endpoint's handler.
      *
      * @param endpoint where to listen, with {@code handler=NAME} among its options or not
-     * @param defaultHandler the handler if it names none
+     * @param defaults what it does not say itself
      * @param catalog the handlers there are
      * @return the endpoint with its handler
      * @throws IllegalArgumentException if there is no such handler, or an option is refused
      */
-    public static ListenerConfig of(Endpoint endpoint, String defaultHandler, Catalog catalog) {
-        return of(endpoint, defaultHandler, catalog, TimeLimit.PLUGIN);
+    public static ListenerConfig of(Endpoint endpoint, ListenerDefaults defaults, Catalog catalog) {
+        return of(endpoint, defaults, catalog, TimeLimit.PLUGIN);
     }
 
     static ListenerConfig of(
-            Endpoint endpoint, String defaultHandler, Catalog catalog, TimeLimit limit) {
+            Endpoint endpoint, ListenerDefaults defaults, Catalog catalog, TimeLimit limit) {
         var options = new LinkedHashMap<>(endpoint.options());
         String named = options.remove("handler");
-        String name = named == null ? defaultHandler : named;
+        String name = named == null ? defaults.handler() : named;
         HandlerKind kind = kind(endpoint);
-        ListenerOptions own = ListenerOptions.takenFrom(endpoint, options);
+        ListenerOptions own = ListenerOptions.takenFrom(endpoint, options, defaults.options());
         Handler handler = catalog.find(kind, name).orElseThrow(() -> unknown(kind, name, catalog));
         return new ListenerConfig(
                 endpoint, name, configured(name, handler, options, endpoint, limit), own);
@@ -105,7 +105,7 @@ public record ListenerConfig(
                     e);
         } catch (ExecutionException e) {
             if (e.getCause() instanceof IllegalArgumentException refused) {
-                throw ListenerOptions.names(endpoint).isEmpty() ? refused : both(refused, endpoint);
+                throw both(refused, endpoint);
             }
             // A plugin's bug, but here it is the user's options that it cannot take.
             throw new IllegalArgumentException(
@@ -119,11 +119,8 @@ public record ListenerConfig(
     private static IllegalArgumentException both(
             IllegalArgumentException refused, Endpoint endpoint) {
         return new IllegalArgumentException(
-                "%s; a %s listener has %s"
-                        .formatted(
-                                refused.getMessage(),
-                                endpoint.scheme(),
-                                String.join(", ", ListenerOptions.names(endpoint))),
+                "%s; what a %s listener itself can be told is in --help"
+                        .formatted(refused.getMessage(), endpoint.scheme()),
                 refused);
     }
 

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import echo.server.log.Log;
 import echo.server.net.Dispatch;
 import echo.server.net.ListenerConfig;
+import echo.server.net.ListenerDefaults;
 import echo.server.plugins.Catalog;
 import echo.server.plugins.HandlerKind;
 import echo.server.plugins.Loaded;
@@ -19,7 +20,7 @@ public final class Reload {
 
     private final Supplier<Loaded> loader;
     private final boolean strict;
-    private final String defaultHandler;
+    private final ListenerDefaults defaults;
     private final Dispatch dispatch;
     private Catalog catalog;
 
@@ -28,19 +29,19 @@ public final class Reload {
      *
      * @param loader loads the plugins as they are now
      * @param strict whether nothing is to be swapped when a plugin is left out
-     * @param defaultHandler the handler of endpoints that name none
+     * @param defaults what is for endpoints that do not say otherwise
      * @param dispatch what the listeners do
      * @param catalog what was loaded at the start
      */
     public Reload(
             Supplier<Loaded> loader,
             boolean strict,
-            String defaultHandler,
+            ListenerDefaults defaults,
             Dispatch dispatch,
             Catalog catalog) {
         this.loader = requireNonNull(loader);
         this.strict = strict;
-        this.defaultHandler = requireNonNull(defaultHandler);
+        this.defaults = requireNonNull(defaults);
         this.dispatch = requireNonNull(dispatch);
         this.catalog = requireNonNull(catalog);
     }
@@ -84,7 +85,7 @@ public final class Reload {
             return old;
         }
         try {
-            return ListenerConfig.of(old.endpoint(), defaultHandler, next);
+            return ListenerConfig.of(old.endpoint(), defaults, next);
         } catch (IllegalArgumentException e) {
             Log.PLUGINS.warn(
                     "{}: the old code of handler {} goes on: {}",

@@ -5,7 +5,6 @@ import static java.util.Objects.requireNonNull;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.util.Arrays;
 
 /**
  * What the peer sends, counted. Its {@link #transferTo} is where an echo spends its life: it waits
@@ -19,6 +18,9 @@ final class ConnectionInput extends InputStream {
 
     /** The most that is moved at once: beyond it, the system calls no longer matter. */
     static final int LARGEST_BUFFER = 64 * 1024;
+
+    private static final TransferBuffers BUFFERS = TransferBuffers.OF_PROCESS;
+    private static final byte[] NONE = {};
 
     private final InputStream in;
     private long count;
@@ -92,22 +94,29 @@ final class ConnectionInput extends InputStream {
 
     /** Moves what has come so far, and what comes while that is moved; never waits for more. */
     private void transferBurst(byte[] first, int waiting, OutputStream out) throws IOException {
-        byte[] buffer = Arrays.copyOf(first, bufferFor(first.length + waiting));
-        int filled = first.length;
-        while (waiting > 0) {
-            int read = read(buffer, filled, buffer.length - filled);
-            if (read < 0) {
-                break;
+        byte[] buffer = BUFFERS.take(bufferFor(first.length + waiting));
+        try {
+            System.arraycopy(first, 0, buffer, 0, first.length);
+            int filled = first.length;
+            while (waiting > 0) {
+                int read = read(buffer, filled, buffer.length - filled);
+                if (read < 0) {
+                    break;
+                }
+                out.write(buffer, 0, filled + read);
+                filled = 0;
+                waiting = available();
+                if (waiting > buffer.length && buffer.length < LARGEST_BUFFER) {
+                    BUFFERS.give(buffer);
+                    buffer = NONE;
+                    buffer = BUFFERS.take(bufferFor(waiting));
+                }
             }
-            out.write(buffer, 0, filled + read);
-            filled = 0;
-            waiting = available();
-            if (waiting > buffer.length && buffer.length < LARGEST_BUFFER) {
-                buffer = new byte[bufferFor(waiting)];
+            if (filled > 0) {
+                out.write(buffer, 0, filled);
             }
-        }
-        if (filled > 0) {
-            out.write(buffer, 0, filled);
+        } finally {
+            BUFFERS.give(buffer);
         }
     }
 

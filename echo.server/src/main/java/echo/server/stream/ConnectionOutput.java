@@ -6,6 +6,9 @@ import java.io.OutputStream;
 /** What the peer is sent, counted, without a buffer. */
 final class ConnectionOutput extends OutputStream {
 
+    /** So that a long write to a slow peer is seen to go on. */
+    private static final int LARGEST_WRITE = 64 * 1024;
+
     private final OutputStream out;
     private long count;
     private boolean failed;
@@ -32,8 +35,13 @@ final class ConnectionOutput extends OutputStream {
     @Override
     public void write(byte[] bytes, int offset, int length) throws IOException {
         try {
-            out.write(bytes, offset, length);
-            count += length;
+            int written = 0;
+            do {
+                int part = Math.min(length - written, LARGEST_WRITE);
+                out.write(bytes, offset + written, part);
+                count += part;
+                written += part;
+            } while (written < length);
         } catch (IOException e) {
             failed = true;
             throw e;

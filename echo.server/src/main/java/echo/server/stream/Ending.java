@@ -1,5 +1,7 @@
 package echo.server.stream;
 
+import echo.server.deadlines.Expiry;
+
 /** How a connection ended: the last word of its line in the access log. */
 enum Ending {
     /** The peer shut its side, and the handler was done. */
@@ -11,12 +13,31 @@ enum Ending {
     /** The handler failed. */
     FAULT("fault"),
     /** The server had to stop. */
-    CUT("cut");
+    CUT("cut"),
+    /** It moved no byte for too long. */
+    IDLE("idle"),
+    /** It lasted too long. */
+    LIFETIME("lifetime"),
+    /** It was not ready for its handler in time. */
+    HANDSHAKE("handshake"),
+    /** It moved too few bytes a second. */
+    TOO_SLOW("too-slow"),
+    /** It moved too many bytes. */
+    MAX_BYTES("max-bytes");
 
     private final String word;
 
     Ending(String word) {
         this.word = word;
+    }
+
+    static Ending of(Expiry why) {
+        return switch (why) {
+            case IDLE -> IDLE;
+            case LIFETIME -> LIFETIME;
+            case HANDSHAKE -> HANDSHAKE;
+            case TOO_SLOW -> TOO_SLOW;
+        };
     }
 
     @Override

@@ -1,7 +1,11 @@
 package echo.server.stream;
 
+import echo.server.deadlines.Watched;
+
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Collections;
+import java.util.Iterator;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
@@ -9,7 +13,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** The connections that are being served. Thread-safe. */
-public final class OpenConnections {
+public final class OpenConnections implements Iterable<Watched> {
 
     private final AtomicLong ids = new AtomicLong();
     private final Set<SocketConnection> open = ConcurrentHashMap.newKeySet();
@@ -39,6 +43,12 @@ public final class OpenConnections {
     void ended(SocketConnection connection) {
         open.remove(connection);
         countDownIfDrained();
+    }
+
+    /** Those that there are, whatever comes and goes meanwhile. */
+    @Override
+    public Iterator<Watched> iterator() {
+        return Collections.<Watched>unmodifiableSet(open).iterator();
     }
 
     /**

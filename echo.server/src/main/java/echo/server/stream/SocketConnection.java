@@ -2,6 +2,10 @@ package echo.server.stream;
 
 import echo.api.Connection;
 import echo.api.ConnectionHandler;
+import echo.server.deadlines.Deadlines;
+import echo.server.deadlines.Expiry;
+import echo.server.deadlines.Watched;
+import echo.server.limits.MaxBytes;
 import echo.server.log.Log;
 import echo.server.net.HandlerFault;
 import echo.server.net.ListenerConfig;
@@ -13,7 +17,7 @@ import java.net.SocketAddress;
 import java.util.concurrent.ThreadFactory;
 
 /** An accepted socket and its life: handler, half-close, lingering read, close, log line. */
-final class SocketConnection implements Connection, Runnable {
+final class SocketConnection extends Watched implements Connection, Runnable {
 
     private static final ThreadFactory THREADS = Thread.ofVirtual().factory();
 
@@ -25,7 +29,8 @@ final class SocketConnection implements Connection, Runnable {
     private final Thread thread = THREADS.newThread(this);
     private ConnectionInput input;
     private ConnectionOutput output;
-    private volatile boolean cut;
+    // Null until somebody else than the handler or the peer ends this.
+    private volatile Ending forced;
     private boolean reset;
 
     SocketConnection(long id, StreamSocket socket, StreamListener listener) {
@@ -41,9 +46,37 @@ final class SocketConnection implements Connection, Runnable {
 
     /** Ends the connection now, whatever the handler does. */
     void cut() {
-        cut = true;
+        forced = Ending.CUT;
         thread.interrupt();
         close();
+    }
+
+    /** Closes the socket: what the handler does with it fails, and nothing else. */
+    private void force(Ending ending) {
+        if (forced == null) {
+            forced = ending;
+            close();
+        }
+    }
+
+    @Override
+    protected void expired(Expiry why) {
+        force(Ending.of(why));
+    }
+
+    @Override
+    protected Deadlines deadlines() {
+        return config.options().deadlines();
+    }
+
+    @Override
+    protected boolean isBeginning() {
+        return false;
+    }
+
+    @Override
+    protected long moved() {
+        return bytesIn() + bytesOut();
     }
 
     @Override
@@ -71,13 +104,20 @@ final class SocketConnection implements Connection, Runnable {
     }
 
     private void open() throws IOException {
-        input = new ConnectionInput(socket.input());
-        output = new ConnectionOutput(socket.output());
+        long most = config.options().limits().maxBytes();
+        if (most == 0) {
+            input = new ConnectionInput(socket.input());
+            output = new ConnectionOutput(socket.output());
+        } else {
+            Runnable exceeded = () -> force(Ending.MAX_BYTES);
+            input = new ConnectionInput(MaxBytes.of(socket.input(), most, exceeded));
+            output = new ConnectionOutput(MaxBytes.of(socket.output(), most, exceeded));
+        }
     }
 
     private Ending returned() {
-        if (cut) {
-            return Ending.CUT;
+        if (forced != null) {
+            return forced;
         } else if (reset) {
             return Ending.RESET;
         }
@@ -87,8 +127,8 @@ final class SocketConnection implements Connection, Runnable {
     }
 
     private Ending failed(Throwable e) {
-        if (cut) {
-            return Ending.CUT;
+        if (forced != null) {
+            return forced;
         } else if (isPeerGone(e)) {
             Log.SERVER.debug("connection {}: the peer went away", id, e);
             return Ending.RESET;
@@ -119,7 +159,7 @@ final class SocketConnection implements Connection, Runnable {
             }
             return ending;
         } catch (IOException e) {
-            return cut ? Ending.CUT : Ending.RESET;
+            return forced == null ? Ending.RESET : forced;
         }
     }
 

@@ -3,6 +3,9 @@ package echo.server.stream;
 import echo.api.net.Endpoint;
 import echo.api.net.InetEndpoint;
 import echo.api.net.UnixEndpoint;
+import echo.server.limits.Capacity;
+import echo.server.limits.Gate;
+import echo.server.limits.Rejection;
 import echo.server.log.Log;
 import echo.server.net.Backoff;
 import echo.server.net.CouldNotOpenSocketException;
@@ -12,6 +15,7 @@ import echo.server.net.ListenerConfig;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
@@ -28,17 +32,22 @@ public final class StreamListener implements Listener {
     private final Supplier<ListenerConfig> config;
     private final StreamAcceptor socket;
     private final OpenConnections connections;
+    private final Gate gate;
     private final Backoff backoff;
     private final CountDownLatch closing = new CountDownLatch(1);
     private final String name;
     private final Thread thread;
 
     StreamListener(
-            Supplier<ListenerConfig> config, StreamAcceptor socket, OpenConnections connections) {
+            Supplier<ListenerConfig> config,
+            StreamAcceptor socket,
+            OpenConnections connections,
+            Capacity capacity) {
         this.config = config;
         this.socket = socket;
         this.connections = connections;
         name = socket.name();
+        gate = new Gate(name, config.get().options().limits(), capacity, Capacity.PLAIN);
         backoff = new Backoff(name + " cannot accept", System::nanoTime);
         thread = Thread.ofPlatform().name("accept " + name).unstarted(this::accept);
     }
@@ -48,12 +57,16 @@ public final class StreamListener implements Listener {
      *
      * @param config where, and what to do with the connections: what is done may change
      * @param connections where they are kept
+     * @param capacity what all listeners may take together
      * @param backlog how many may wait to be accepted, per socket
      * @return a listener for each socket, not started
      * @throws CouldNotOpenSocketException if it has no address that can be bound
      */
     public static List<StreamListener> open(
-            Supplier<ListenerConfig> config, OpenConnections connections, int backlog)
+            Supplier<ListenerConfig> config,
+            OpenConnections connections,
+            Capacity capacity,
+            int backlog)
             throws CouldNotOpenSocketException {
         Endpoint endpoint = config.get().endpoint();
         List<? extends StreamAcceptor> sockets =
@@ -61,7 +74,7 @@ public final class StreamListener implements Listener {
                         ? List.of(UnixAcceptor.open(unix, config.get().options(), backlog))
                         : TcpAcceptor.open((InetEndpoint) endpoint, backlog);
         return sockets.stream()
-                .map(socket -> new StreamListener(config, socket, connections))
+                .map(socket -> new StreamListener(config, socket, connections, capacity))
                 .toList();
     }
 
@@ -82,6 +95,7 @@ public final class StreamListener implements Listener {
 
     void ended(SocketConnection connection) {
         connections.ended(connection);
+        gate.left();
     }
 
     @Override
@@ -92,8 +106,10 @@ public final class StreamListener implements Listener {
     private void accept() {
         while (!isClosing()) {
             try {
-                connections.serve(socket.accept(), this);
-                backoff.succeeded();
+                if (gate.await()) {
+                    admit(acceptOne());
+                    backoff.succeeded();
+                }
                 // At the first connection this waits until logging is configured, which opens
                 // files: so it is there before connections can have taken the last descriptor.
                 Log.SERVER.debug("{} accepted a connection", name);
@@ -103,6 +119,34 @@ public final class StreamListener implements Listener {
                     waitOut(e);
                 }
             }
+        }
+    }
+
+    private StreamSocket acceptOne() throws IOException {
+        try {
+            return socket.accept();
+        } catch (Throwable e) {
+            gate.noneCame();
+            throw e;
+        }
+    }
+
+    private void admit(StreamSocket accepted) throws IOException {
+        Optional<Rejection> rejection = gate.admit();
+        if (rejection.isEmpty()) {
+            serve(accepted);
+        } else {
+            Log.SERVER.debug("{} refuses {}: {}", name, accepted.peerAddress(), rejection.get());
+            accepted.reset();
+        }
+    }
+
+    private void serve(StreamSocket accepted) throws IOException {
+        try {
+            connections.serve(accepted, this);
+        } catch (Throwable e) {
+            gate.left();
+            throw e;
         }
     }
 
@@ -133,6 +177,7 @@ public final class StreamListener implements Listener {
     @Override
     public void close(Duration grace) throws IOException, InterruptedException {
         closing.countDown();
+        gate.close();
         try {
             socket.close();
         } finally {

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import echo.server.RecordedLog;
 import echo.server.log.Log;
-import echo.server.net.ListenerOptions;
+import echo.server.net.DatagramOptions;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -18,7 +18,7 @@ import java.net.SocketTimeoutException;
 final class SourceLimitTest {
 
     private static final byte SENTINEL = 42;
-    private static final int ENOUGH = 2 * ListenerOptions.DEFAULT_SOURCE_RATE;
+    private static final int ENOUGH = 2 * DatagramOptions.DEFAULT_SOURCE_RATE;
 
     /** At one a second, a hundred would take longer than this test may. */
     @Test

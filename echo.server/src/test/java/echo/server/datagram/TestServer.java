@@ -4,6 +4,7 @@ import echo.api.net.Endpoint;
 import echo.api.net.InetEndpoint;
 import echo.server.net.CouldNotOpenSocketException;
 import echo.server.net.ListenerConfig;
+import echo.server.net.ListenerDefaults;
 import echo.server.plugins.Catalog;
 import echo.server.plugins.CatalogEntry;
 import echo.server.plugins.HandlerKind;
@@ -34,7 +35,9 @@ record TestServer(List<DatagramListener> listeners) implements AutoCloseable {
             throws CouldNotOpenSocketException {
         var inet = (InetEndpoint) Endpoint.parse(endpoint);
         var handler = new CatalogEntry(HandlerKind.DATAGRAM, "test", new TestHandler(body), "test");
-        var config = ListenerConfig.of(inet, "test", new Catalog(List.of(handler)));
+        var config =
+                ListenerConfig.of(
+                        inet, ListenerDefaults.handler("test"), new Catalog(List.of(handler)));
         return DatagramListener.open(() -> config, inet);
     }
 

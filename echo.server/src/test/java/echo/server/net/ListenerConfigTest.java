@@ -23,7 +23,6 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.Semaphore;
 
 final class ListenerConfigTest {
@@ -80,7 +79,10 @@ final class ListenerConfigTest {
                         () -> of("tcp://*:7?limit=1", "zeta"),
                         "the handler has no options");
         assertEquals(
-                "handler zeta has no option 'limit': it has none", e.getMessage(), "in its words");
+                "handler zeta has no option 'limit': it has none; what a tcp listener itself can be"
+                        + " told is in --help",
+                e.getMessage(),
+                "in its words, and where to look");
     }
 
     /** A plugin's bug must not end the start with a stack trace. */
@@ -108,7 +110,7 @@ final class ListenerConfigTest {
         var config = of("udp://*:7?receivers=4&max-size=1472&source-rate=0", "zeta");
         assertSame(packets, config.handler(), "of the same name");
         assertEquals(
-                new ListenerOptions(Set.of(), 4, 1472, 0), config.options(), "its own options");
+                new DatagramOptions(4, 1472, 0), config.options().datagrams(), "its own options");
     }
 
     @Test
@@ -130,18 +132,20 @@ final class ListenerConfigTest {
                 "the listener's");
     }
 
-    /** It may have been meant for either, so both say what they know. */
+    /** It may have been meant for either, so the message says where to look. */
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
             value = {
-                "unix:/run/x?limit=1 | a unix listener has mode",
-                "udp://*:7?limit=1 | a udp listener has receivers, max-size, source-rate",
-                "udp6://*:7?limit=1 | a udp6 listener has receivers, max-size, source-rate",
+                "unix:/run/x?limit=1 | unix",
+                "udp://*:7?limit=1 | udp",
+                "udp6://*:7?limit=1 | udp6",
             })
-    void anUnknownOptionListsTheListenersOwnToo(String endpoint, String known) {
+    void anUnknownOptionMayHaveBeenMeantForTheListener(String endpoint, String scheme) {
         assertEquals(
-                "handler zeta has no option 'limit': it has none; " + known,
+                ("handler zeta has no option 'limit': it has none; what a %s listener itself"
+                                + " can be told is in --help")
+                        .formatted(scheme),
                 refusal(endpoint),
                 "the handler's words, and the listener's");
     }
@@ -152,9 +156,10 @@ final class ListenerConfigTest {
             value = {
                 "unix:/run/x?mode=rw | mode 'rw' is not an octal mode such as 660",
                 "udp://*:7?receivers=0 | receivers '0' is not a number from 1 to 256",
-                "tcp://*:7?mode=660 | handler zeta has no option 'mode': it has none",
-                "udp://*:7?mode=660 | handler zeta has no option 'mode': it has none; a udp"
-                        + " listener has receivers, max-size, source-rate",
+                "tcp://*:7?mode=660 | handler zeta has no option 'mode': it has none; what a tcp"
+                        + " listener itself can be told is in --help",
+                "udp://*:7?mode=660 | handler zeta has no option 'mode': it has none; what a udp"
+                        + " listener itself can be told is in --help",
             })
     void aValueThatIsNotPossibleIsRefused(String endpoint, String message) {
         assertEquals(message, refusal(endpoint), "the value, and what would be possible");
@@ -186,7 +191,7 @@ final class ListenerConfigTest {
                         () ->
                                 ListenerConfig.of(
                                         Endpoint.parse("tcp://*:7?handler=alpha&text=wait"),
-                                        "zeta",
+                                        ListenerDefaults.handler("zeta"),
                                         catalog,
                                         new TimeLimit(Duration.ofMillis(50))),
                         "with() does not return");
@@ -198,7 +203,8 @@ final class ListenerConfigTest {
     }
 
     private ListenerConfig of(String endpoint, String defaultHandler) {
-        return ListenerConfig.of(Endpoint.parse(endpoint), defaultHandler, catalog);
+        return ListenerConfig.of(
+                Endpoint.parse(endpoint), ListenerDefaults.handler(defaultHandler), catalog);
     }
 
     /** A handler without options. */

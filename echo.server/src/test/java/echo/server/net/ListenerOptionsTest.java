@@ -1,9 +1,12 @@
 package echo.server.net;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import echo.api.net.Endpoint;
+import echo.server.deadlines.Deadlines;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -11,6 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,9 +31,10 @@ final class ListenerOptionsTest {
     @Test
     void theDefaults() {
         assertEquals(Set.of(), ListenerOptions.NONE.mode(), "the umask's");
-        assertEquals(1, ListenerOptions.NONE.receivers(), "one thread");
-        assertEquals(65_535 - 8, ListenerOptions.NONE.maxSize(), "the largest over IPv6");
-        assertEquals(-1, ListenerOptions.NONE.sourceRate(), "the usual rate, but not for itself");
+        assertEquals(1, DatagramOptions.DEFAULT.receivers(), "one thread");
+        assertEquals(65_535 - 8, DatagramOptions.DEFAULT.maxSize(), "the largest over IPv6");
+        assertEquals(
+                -1, DatagramOptions.DEFAULT.sourceRate(), "the usual rate, but not for itself");
     }
 
     @ParameterizedTest
@@ -63,8 +68,8 @@ final class ListenerOptionsTest {
     @Test
     void aDatagramListenerHasThree() {
         assertEquals(
-                new ListenerOptions(Set.of(), 4, 1472, 50),
-                taken("udp://*:7?source-rate=50&receivers=4&max-size=1472"),
+                new DatagramOptions(4, 1472, 50),
+                taken("udp://*:7?source-rate=50&receivers=4&max-size=1472").datagrams(),
                 "all three, in any order");
     }
 
@@ -102,37 +107,51 @@ final class ListenerOptionsTest {
     })
     void theRestIsLeftToTheHandler(String endpoint, String left) {
         var options = new LinkedHashMap<>(Endpoint.parse(endpoint).options());
-        ListenerOptions.takenFrom(Endpoint.parse(endpoint), options);
+        ListenerOptions.takenFrom(Endpoint.parse(endpoint), options, Map.of());
         assertEquals(
                 List.of(left.split(" ")), List.copyOf(options.keySet()), "what is left, in order");
     }
 
     @ParameterizedTest
     @CsvSource({
-        "unix:/x, mode",
-        "udp://*:7, 'receivers max-size source-rate'",
-        "udp4://*:7, 'receivers max-size source-rate'",
-        "tcp://*:7, ",
+        "unix:/x, 'mode max-connections idle-timeout', 'receivers max-size'",
+        "udp://*:7, 'receivers max-size source-rate', 'mode max-connections idle-timeout'",
+        "udp4://*:7, 'receivers max-size source-rate', 'mode max-connections idle-timeout'",
+        "tcp://*:7, 'max-connections idle-timeout', 'mode receivers max-size'",
     })
-    void eachKindNamesItsOwn(String endpoint, String names) {
+    void eachKindNamesItsOwn(String endpoint, String names, String others) {
+        List<String> own = ListenerOptions.names(Endpoint.parse(endpoint));
+        assertTrue(own.containsAll(List.of(names.split(" "))), endpoint + " has " + own);
+        for (String other : others.split(" ")) {
+            assertFalse(own.contains(other), endpoint + " has no " + other + ": " + own);
+        }
+    }
+
+    @Test
+    void whatAListenerSaysIsBeforeTheDefaults() {
+        var defaults =
+                Map.of("idle-timeout", "7s", "max-lifetime", "9s", "mode", "660", "text", "x");
+        Endpoint endpoint = Endpoint.parse("tcp://*:7?idle-timeout=1s&text=y");
+        Map<String, String> options = new LinkedHashMap<>(endpoint.options());
+        Deadlines deadlines = ListenerOptions.takenFrom(endpoint, options, defaults).deadlines();
+        assertEquals(Duration.ofSeconds(1), deadlines.idle(), "what it says");
+        assertEquals(Duration.ofSeconds(9), deadlines.lifetime(), "what it does not say");
         assertEquals(
-                names == null ? List.of() : List.of(names.split(" ")),
-                ListenerOptions.names(Endpoint.parse(endpoint)),
-                "of " + endpoint);
+                Map.of("text", "y"), options, "a default of another kind of listener is not its");
     }
 
     private static int number(String name, ListenerOptions options) {
         return switch (name) {
-            case "receivers" -> options.receivers();
-            case "max-size" -> options.maxSize();
-            default -> options.sourceRate();
+            case "receivers" -> options.datagrams().receivers();
+            case "max-size" -> options.datagrams().maxSize();
+            default -> options.datagrams().sourceRate();
         };
     }
 
     private static ListenerOptions taken(String text) {
         Endpoint endpoint = Endpoint.parse(text);
         Map<String, String> options = new LinkedHashMap<>(endpoint.options());
-        return ListenerOptions.takenFrom(endpoint, options);
+        return ListenerOptions.takenFrom(endpoint, options, Map.of());
     }
 
     private static void assertRefused(String endpoint, String message) {

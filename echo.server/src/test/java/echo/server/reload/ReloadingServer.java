@@ -9,6 +9,7 @@ import echo.server.RecordedLog;
 import echo.server.Server;
 import echo.server.log.Log;
 import echo.server.net.ListenerConfig;
+import echo.server.net.ListenerDefaults;
 import echo.server.plugins.CatalogLoader;
 import echo.server.plugins.Loaded;
 
@@ -38,14 +39,19 @@ final class ReloadingServer implements AutoCloseable {
         List<ListenerConfig> configs =
                 Stream.of(endpoints)
                         .map(Endpoint::parse)
-                        .map(e -> ListenerConfig.of(e, "versioned", loaded.catalog()))
+                        .map(
+                                e ->
+                                        ListenerConfig.of(
+                                                e,
+                                                ListenerDefaults.handler("versioned"),
+                                                loaded.catalog()))
                         .toList();
         server = Server.start(configs, 50);
         reload =
                 new Reload(
                         () -> loader.loadFolders(List.of(folder)),
                         strict,
-                        "versioned",
+                        ListenerDefaults.handler("versioned"),
                         server.dispatch(),
                         loaded.catalog());
     }

@@ -10,6 +10,7 @@ import static org.mockito.Mockito.mock;
 
 import echo.server.Await;
 import echo.server.RecordedLog;
+import echo.server.limits.Capacity;
 import echo.server.log.Log;
 import echo.server.net.ListenerConfig;
 
@@ -96,7 +97,10 @@ final class ListenerRecoveryTest {
     void closingIsNoFailure() throws Exception {
         var listener =
                 new StreamListener(
-                        () -> config(TestHandler::echo), new TcpAcceptor("tcp", real), connections);
+                        () -> config(TestHandler::echo),
+                        new TcpAcceptor("tcp", real),
+                        connections,
+                        Capacity.ofProcess());
         listener.start();
         listener.close(Duration.ZERO);
         assertTrue(real.isClosed(), "the socket is closed");
@@ -125,7 +129,10 @@ final class ListenerRecoveryTest {
 
     private StreamListener listener(TestHandler.Body handler) {
         return new StreamListener(
-                () -> config(handler), new TcpAcceptor("tcp", failing), connections);
+                () -> config(handler),
+                new TcpAcceptor("tcp", failing),
+                connections,
+                Capacity.ofProcess());
     }
 
     private ListenerConfig config(TestHandler.Body handler) {

@@ -6,6 +6,7 @@ import echo.api.net.UnixEndpoint;
 import echo.server.Server;
 import echo.server.net.CouldNotOpenSocketException;
 import echo.server.net.ListenerConfig;
+import echo.server.net.ListenerDefaults;
 import echo.server.plugins.Catalog;
 import echo.server.plugins.CatalogEntry;
 import echo.server.plugins.HandlerKind;
@@ -37,7 +38,10 @@ final class TestServer implements AutoCloseable {
     /** With the listener's own options, if the endpoint has some. */
     static ListenerConfig config(String endpoint, TestHandler.Body body) {
         var handler = new CatalogEntry(HandlerKind.STREAM, "test", new TestHandler(body), "test");
-        return ListenerConfig.of(Endpoint.parse(endpoint), "test", new Catalog(List.of(handler)));
+        return ListenerConfig.of(
+                Endpoint.parse(endpoint),
+                ListenerDefaults.handler("test"),
+                new Catalog(List.of(handler)));
     }
 
     /** On a Unix socket. */
