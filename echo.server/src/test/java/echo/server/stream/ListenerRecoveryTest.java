@@ -128,8 +128,9 @@ final class ListenerRecoveryTest {
     }
 
     private StreamListener listener(TestHandler.Body handler) {
+        ListenerConfig config = config(handler);
         return new StreamListener(
-                () -> config(handler),
+                () -> config,
                 new TcpAcceptor("tcp", failing),
                 connections,
                 Capacity.ofProcess());
