@@ -10,6 +10,18 @@
  *   <dd>what a listener is, where it is bound, what it is told
  *   <dt>{@code echo.server.stream}
  *   <dd>accepting TCP and Unix connections, and the life of one
+ *   <dt>{@code echo.server.options}
+ *   <dd>what listeners can be told
+ *   <dt>{@code echo.server.limits}
+ *   <dd>how much may come in: permits, rates, memory
+ *   <dt>{@code echo.server.deadlines}
+ *   <dd>how long connections may idle, last, and take to begin
+ *   <dt>{@code echo.server.access}
+ *   <dd>which addresses may come in
+ *   <dt>{@code echo.server.proxy}
+ *   <dd>the PROXY protocol
+ *   <dt>{@code echo.server.tls}
+ *   <dd>what a listener is told about TLS
  *   <dt>{@code echo.server.datagram}
  *   <dd>receiving over UDP, and who is answered
  *   <dt>{@code echo.server.plugins}
@@ -29,6 +41,7 @@
 module echo.server {
     requires echo.api;
     requires echo.cli;
+    requires echo.tls;
     requires org.slf4j;
     // sun.misc.Signal: the only way to exit 0 after SIGTERM, and to let a second one end at once.
     requires jdk.unsupported;

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.SocketAddress;
+import java.util.Optional;
 
 /**
  * One accepted stream, as a handler sees it.
@@ -62,8 +63,19 @@ public interface Connection {
     SocketAddress peerAddress();
 
     /**
+     * The TLS of this connection, where its listener has {@code tls=on}. The handler does nothing
+     * for it: the streams are those of the data inside.
+     *
+     * @return what was agreed on, or nothing if the connection is not encrypted
+     */
+    default Optional<TlsSession> tls() {
+        return Optional.empty();
+    }
+
+    /**
      * Tells the peer that nothing more will come (a TCP FIN), while reading goes on. A second call
-     * does nothing.
+     * does nothing. With TLS 1.2 it is the end of reading, too, for most peers (RFC 5246, section
+     * 7.2.1).
      *
      * @throws IOException if the peer is gone
      */

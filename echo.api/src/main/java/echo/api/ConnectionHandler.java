@@ -1,6 +1,7 @@
 package echo.api;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -42,6 +43,18 @@ public non-sealed interface ConnectionHandler extends Handler {
      * @throws InterruptedException when the server had to stop
      */
     void handle(Connection connection) throws IOException, InterruptedException;
+
+    /**
+     * What this handler speaks, for clients that choose by it when they begin TLS (ALPN, RFC 7301).
+     * Each connection tells which it is, by {@link TlsSession#applicationProtocol()}. A client that
+     * offers some, and none of these, is refused; one that offers none is served.
+     *
+     * @return names as IANA has them, such as {@code http/1.1}, the best first; empty, as by
+     *     default, not to look at what clients offer
+     */
+    default List<String> applicationProtocols() {
+        return List.of();
+    }
 
     /**
      * This handler with a listener's options, such as {@code limit=10} in {@code

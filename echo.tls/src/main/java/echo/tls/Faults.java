@@ -1,43 +1,44 @@
 package echo.tls;
 
-import java.io.EOFException;
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import javax.net.ssl.SSLException;
 
-/** Finds out, from a client's side, why there is no session. For one connection. */
-final class Faults {
+/** Finds out why there is no session, in the words of one side. For one connection. */
+abstract sealed class Faults permits ClientFaults, ServerFaults {
 
     /** The JDK names an alert nowhere but in its message. */
     private static final Pattern ALERT =
-            Pattern.compile("(?:\\((\\w+)\\) )?(?:Received fatal alert: (\\w+))?(.*)");
+            Pattern.compile(
+                    "(?:\\((\\w+)\\) )?(?:Received fatal alert: (\\w+))?(.*)", Pattern.DOTALL);
 
     private static final int ALERT_RECORD = 21;
     private static final int HANDSHAKE_RECORD = 22;
-    private static final int CLIENT_HELLO = 1;
     private static final int SHOWN = 40;
+    private static final byte[] NOTHING = {};
 
-    private final ClientKeys keys;
-    private byte[] beginning = {};
-
-    Faults(ClientKeys keys) {
-        this.keys = keys;
-    }
+    private byte[] beginning = NOTHING;
 
     /** Takes note of the first bytes that came. */
-    void came(ByteBuffer bytes) {
+    final void came(ByteBuffer bytes) {
         if (beginning.length == 0) {
             beginning = new byte[Math.min(bytes.remaining(), SHOWN)];
             bytes.get(bytes.position(), beginning);
         }
     }
 
+    /** That there is a session. */
+    final void established() {
+        beginning = NOTHING;
+    }
+
     /** That the engine gave up. */
-    TlsException of(SSLException e) {
+    final TlsException of(SSLException e) {
         for (Throwable cause = e; cause != null; cause = cause.getCause()) {
             if (cause instanceof TlsException already) {
                 return already;
@@ -45,18 +46,30 @@ final class Faults {
                 return new TlsException(certificate.fault(), certificate.getMessage(), e);
             }
         }
-        if (isEchoed()) {
-            return new TlsException(
-                    TlsFault.NOT_TLS, "the peer does not speak TLS: it echoes the handshake", e);
+        if (isEchoed(beginning)) {
+            return notTls("it echoes the handshake", e);
         } else if (isPlain()) {
-            String text = new String(beginning, StandardCharsets.ISO_8859_1);
-            return new TlsException(
-                    TlsFault.NOT_TLS,
-                    "the peer does not speak TLS: it says '%s'"
-                            .formatted(text.replaceAll("[^ -~]+", " ").strip()),
-                    e);
+            String text = new String(beginning, ISO_8859_1);
+            return notTls("it says '%s'".formatted(text.replaceAll("[^ -~]+", " ").strip()), e);
         }
-        return ofAlert(e);
+        Matcher alert = ALERT.matcher(String.valueOf(e.getMessage()));
+        if (!alert.matches()) {
+            return new TlsException(TlsFault.OTHER, e.getMessage(), e);
+        }
+        return alert.group(2) != null
+                ? refused(alert.group(2), e)
+                : refusing(String.valueOf(alert.group(1)), Subjects.printable(alert.group(3)), e);
+    }
+
+    /** That the other side begins a handshake in a session of TLS 1.2. */
+    static TlsException renegotiation() {
+        return new TlsException(
+                TlsFault.OTHER, "the peer wants to renegotiate, which is not done here", null);
+    }
+
+    private TlsException notTls(String how, SSLException e) {
+        return new TlsException(
+                TlsFault.NOT_TLS, "the %s does not speak TLS: %s".formatted(peer(), how), e);
     }
 
     private boolean isPlain() {
@@ -65,98 +78,21 @@ final class Faults {
                 && beginning[0] != ALERT_RECORD;
     }
 
-    /** A server never says hello as clients do. */
-    private boolean isEchoed() {
-        return beginning.length > 5
-                && beginning[0] == HANDSHAKE_RECORD
-                && beginning[5] == CLIENT_HELLO;
-    }
+    /** What the other side is called. */
+    abstract String peer();
 
-    private TlsException ofAlert(SSLException e) {
-        Matcher alert = ALERT.matcher(String.valueOf(e.getMessage()));
-        if (!alert.matches()) {
-            return new TlsException(TlsFault.OTHER, e.getMessage(), e);
-        } else if (alert.group(2) != null) {
-            return refused(alert.group(2), e);
-        }
-        boolean isVersion = "protocol_version".equals(alert.group(1));
-        return new TlsException(
-                isVersion ? TlsFault.NOTHING_IN_COMMON : TlsFault.OTHER,
-                Subjects.printable(alert.group(3)),
-                e);
-    }
+    /** Whether these first bytes are what only this side says. */
+    abstract boolean isEchoed(byte[] first);
 
-    private TlsException refused(String alert, SSLException e) {
-        if (keys.isMissing() && isAboutOurCertificate(alert)) {
-            return certificateWanted(alert, e);
-        }
-        return switch (alert) {
-            case "protocol_version" ->
-                    new TlsException(
-                            TlsFault.NOTHING_IN_COMMON,
-                            "the peer refuses TLS 1.2 and 1.3: %s".formatted(alert),
-                            e);
-            case "handshake_failure", "insufficient_security" ->
-                    new TlsException(
-                            TlsFault.NOTHING_IN_COMMON,
-                            "the peer refuses all our cipher suites, groups or signatures: %s"
-                                    .formatted(alert),
-                            e);
-            case "unrecognized_name" ->
-                    new TlsException(
-                            TlsFault.OTHER_NAME,
-                            "the peer does not know this name: %s".formatted(alert),
-                            e);
-            default ->
-                    new TlsException(
-                            !keys.isEmpty() && isAboutOurCertificate(alert)
-                                    ? TlsFault.CERTIFICATE_REFUSED
-                                    : TlsFault.OTHER,
-                            "the peer refuses%s: %s"
-                                    .formatted(
-                                            isAboutOurCertificate(alert) ? " our certificate" : "",
-                                            alert),
-                            e);
-        };
-    }
+    /** That the other side sent an alert. */
+    abstract TlsException refused(String alert, SSLException e);
 
-    private static TlsException certificateWanted(String how, IOException e) {
-        return new TlsException(
-                TlsFault.CERTIFICATE_WANTED,
-                "the peer wants a client certificate: %s".formatted(how),
-                e);
-    }
-
-    private static boolean isAboutOurCertificate(String alert) {
-        return switch (alert) {
-            case "certificate_required",
-                    "bad_certificate",
-                    "unsupported_certificate",
-                    "certificate_revoked",
-                    "certificate_expired",
-                    "certificate_unknown",
-                    "unknown_ca",
-                    "access_denied",
-                    "handshake_failure" ->
-                    true;
-            default -> false;
-        };
-    }
+    /** That this side sends an alert, whose name may be {@code null} in letters. */
+    abstract TlsException refusing(String alert, String why, SSLException e);
 
     /** That the connection ended before there was a session. */
-    TlsException closed(IOException e) {
-        if (keys.isMissing()) {
-            return certificateWanted("it closed without one", e);
-        }
-        String how = e instanceof EOFException ? "" : ": %s".formatted(e.getMessage());
-        return new TlsException(TlsFault.CLOSED, "the peer closed during the handshake" + how, e);
-    }
+    abstract TlsException closed(IOException e);
 
-    /**
-     * That the connection ended before the peer sent a byte of the application: with TLS 1.3 a
-     * client learns only then what the server thinks of its certificate.
-     */
-    IOException early(IOException e) {
-        return keys.isMissing() ? certificateWanted("it closed without one", e) : e;
-    }
+    /** That the connection ended before the other side sent a byte of the application. */
+    abstract IOException early(IOException e);
 }

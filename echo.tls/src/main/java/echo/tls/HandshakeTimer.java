@@ -8,13 +8,35 @@ import java.util.concurrent.atomic.AtomicBoolean;
 /** Closes a connection whose handshake takes too long. */
 final class HandshakeTimer implements AutoCloseable {
 
+    interface Handshake {
+        void run() throws TlsException;
+    }
+
     private final AtomicBoolean isDecided = new AtomicBoolean();
     private final Closeable connection;
     private final Thread thread;
 
-    HandshakeTimer(Closeable connection, Duration time) {
+    private HandshakeTimer(Closeable connection, Duration time) {
         this.connection = connection;
         thread = Thread.ofVirtual().name("tls handshake timer").start(() -> run(time));
+    }
+
+    /** Does a handshake, or closes the connection if that takes longer. */
+    static void limit(Duration time, Closeable connection, Handshake handshake)
+            throws TlsException {
+        try (var timer = new HandshakeTimer(connection, time)) {
+            TlsException failure = null;
+            try {
+                handshake.run();
+            } catch (TlsException e) {
+                failure = e;
+            }
+            if (!timer.stop()) {
+                throw new TlsException(TlsFault.TIMEOUT, "no end of the handshake", failure);
+            } else if (failure != null) {
+                throw failure;
+            }
+        }
     }
 
     private void run(Duration time) {
@@ -28,8 +50,8 @@ final class HandshakeTimer implements AutoCloseable {
         }
     }
 
-    /** Stops it; answers whether that was in time. */
-    boolean stop() {
+    /** Answers whether that was in time. */
+    private boolean stop() {
         return isDecided.compareAndSet(false, true);
     }
 

@@ -4,6 +4,7 @@ import java.security.cert.CertificateParsingException;
 import java.security.cert.X509Certificate;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 
 import javax.net.ssl.SSLPeerUnverifiedException;
 import javax.net.ssl.SSLSession;
@@ -51,6 +52,20 @@ final class Subjects {
             return names.isEmpty() ? of(certificate) : printable(String.join(", ", names));
         } catch (CertificateParsingException e) {
             return of(certificate);
+        }
+    }
+
+    /** The DNS names that it is for, in lower case. */
+    static List<String> dnsNames(X509Certificate certificate) {
+        try {
+            Collection<List<?>> all = certificate.getSubjectAlternativeNames();
+            return (all == null ? List.<List<?>>of() : all)
+                    .stream()
+                            .filter(one -> one.getFirst().equals(DNS_NAME))
+                            .map(one -> String.valueOf(one.get(1)).toLowerCase(Locale.ROOT))
+                            .toList();
+        } catch (CertificateParsingException e) {
+            return List.of();
         }
     }
 

@@ -4,7 +4,6 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.ByteChannel;
-import java.nio.channels.ClosedChannelException;
 import java.nio.channels.IllegalBlockingModeException;
 import java.time.Duration;
 import java.util.concurrent.locks.ReentrantLock;
@@ -12,7 +11,9 @@ import java.util.concurrent.locks.ReentrantLock;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLEngineResult;
 import javax.net.ssl.SSLEngineResult.HandshakeStatus;
+import javax.net.ssl.SSLEngineResult.Status;
 import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLSession;
 
 /**
  * A session of TLS over a channel, which is blocking or, once the handshake is done, may be
@@ -26,8 +27,6 @@ import javax.net.ssl.SSLException;
 public final class TlsChannel implements ByteChannel {
 
     private static final ByteBuffer NOTHING = ByteBuffer.allocate(0);
-    // Idle connections are many; where records are larger it grows.
-    private static final int RECEIVED = 4096;
 
     private final ByteChannel transport;
     private final SSLEngine engine;
@@ -35,19 +34,19 @@ public final class TlsChannel implements ByteChannel {
     private volatile boolean isEstablished;
 
     private final ReentrantLock reading = new ReentrantLock();
-    private ByteBuffer received = ByteBuffer.allocate(RECEIVED).limit(0);
+    private final Received received = new Received();
     private ByteBuffer plain = NOTHING;
     private boolean hasEnded;
     private boolean hasPlainCome;
+    private TlsException failureOrNull;
 
-    private final ReentrantLock writing = new ReentrantLock();
-    private ByteBuffer toSend = NOTHING;
-    private boolean isOutputLost;
+    private final Outgoing outgoing;
 
     TlsChannel(ByteChannel transport, SSLEngine engine, Faults faults) {
         this.transport = transport;
         this.engine = engine;
         this.faults = faults;
+        outgoing = new Outgoing(transport, engine);
     }
 
     /**
@@ -59,39 +58,49 @@ public final class TlsChannel implements ByteChannel {
      * @throws IllegalBlockingModeException if the transport is non-blocking
      */
     public void handshake(Duration timeout) throws TlsException {
+        HandshakeTimer.limit(timeout, transport, this::handshake);
+    }
+
+    /**
+     * Agrees with the peer, however long it takes: whoever closes the transport ends it. The
+     * transport must be blocking, and be closed where this fails.
+     *
+     * @throws TlsException if there is no session: the fault tells why
+     * @throws IllegalBlockingModeException if the transport is non-blocking
+     */
+    public void handshake() throws TlsException {
         reading.lock();
-        writing.lock();
-        try (var timer = new HandshakeTimer(transport, timeout)) {
-            IOException failure = null;
-            try {
-                engine.beginHandshake();
-                negotiate();
-            } catch (SSLException e) {
-                failure = e;
-            } catch (IOException e) {
-                failure = lastWord(e);
-            }
-            if (!timer.stop()) {
-                throw new TlsException(TlsFault.TIMEOUT, "no end of the handshake", failure);
-            } else if (failure instanceof SSLException e) {
-                // Which tells the peer why.
-                answer();
-                throw faults.of(e);
-            } else if (failure != null) {
-                throw faults.closed(failure);
-            }
+        outgoing.lock().lock();
+        try {
+            engine.beginHandshake();
+            negotiate();
             isEstablished = true;
+            faults.established();
+        } catch (SSLException e) {
+            throw refusal(e);
+        } catch (IOException e) {
+            throw lastWord(e) instanceof SSLException word ? refusal(word) : faults.closed(e);
         } finally {
-            writing.unlock();
+            outgoing.lock().unlock();
             reading.unlock();
         }
+    }
+
+    /** The peer is told, too. */
+    private TlsException refusal(SSLException e) {
+        outgoing.answer();
+        return faults.of(e);
     }
 
     private void negotiate() throws IOException {
         while (true) {
             switch (engine.getHandshakeStatus()) {
                 case NEED_TASK -> runTasks();
-                case NEED_WRAP -> send();
+                case NEED_WRAP -> {
+                    if (!outgoing.send()) {
+                        throw new IllegalBlockingModeException();
+                    }
+                }
                 case NEED_UNWRAP, NEED_UNWRAP_AGAIN -> {
                     if (!advance(NOTHING)) {
                         throw new IllegalBlockingModeException();
@@ -111,7 +120,7 @@ public final class TlsChannel implements ByteChannel {
      * A peer that refuses us closes while we still write; what it said is to be read all the same.
      */
     private IOException lastWord(IOException failure) {
-        isOutputLost = true;
+        outgoing.lose();
         try {
             negotiate();
         } catch (SSLException e) {
@@ -120,13 +129,6 @@ public final class TlsChannel implements ByteChannel {
             // There was no word.
         }
         return failure;
-    }
-
-    private void send() throws IOException {
-        wrap(NOTHING);
-        if (!drain()) {
-            throw new IllegalBlockingModeException();
-        }
     }
 
     private void runTasks() {
@@ -151,9 +153,9 @@ public final class TlsChannel implements ByteChannel {
             int start = into.position();
             while (into.hasRemaining() && into.position() == start) {
                 if (plain.hasRemaining()) {
-                    int n = Math.min(plain.remaining(), into.remaining());
-                    into.put(plain.slice(plain.position(), n));
-                    plain.position(plain.position() + n);
+                    takePlain(into);
+                } else if (failureOrNull != null) {
+                    throw failureOrNull;
                 } else if (hasEnded) {
                     return -1;
                 } else if (!advance(into)) {
@@ -163,8 +165,7 @@ public final class TlsChannel implements ByteChannel {
             hasPlainCome |= into.position() > start;
             return into.position() - start;
         } catch (SSLException e) {
-            answer();
-            throw faults.of(e);
+            throw broken(e);
         } catch (IOException e) {
             throw hasPlainCome ? e : faults.early(e);
         } finally {
@@ -172,47 +173,82 @@ public final class TlsChannel implements ByteChannel {
         }
     }
 
+    private void takePlain(ByteBuffer into) {
+        int n = Math.min(plain.remaining(), into.remaining());
+        into.put(plain.slice(plain.position(), n));
+        plain.position(plain.position() + n);
+        if (!plain.hasRemaining()) {
+            plain = NOTHING;
+        }
+    }
+
+    /** For good: of the next record the engine would say that it is the end. */
+    private TlsException broken(SSLException e) {
+        if (failureOrNull == null) {
+            failureOrNull = refusal(e);
+        }
+        return failureOrNull;
+    }
+
+    /**
+     * How much can be read without waiting, of what the transport has already handed over.
+     *
+     * @return bytes; 0 if there are none, and where the next read will fail
+     */
+    public int available() {
+        reading.lock();
+        try {
+            // Only data: to the end of TLS 1.2 the engine would answer with our own at once.
+            while (!plain.hasRemaining() && !hasEnded && failureOrNull == null) {
+                if (!received.hasData() || unwrap(NOTHING) == Status.BUFFER_UNDERFLOW) {
+                    return 0;
+                }
+            }
+        } catch (SSLException e) {
+            failureOrNull = refusal(e);
+        } finally {
+            reading.unlock();
+        }
+        return plain.remaining();
+    }
+
     /** Takes the next record apart, or receives more of it; false if there is nothing now. */
     private boolean advance(ByteBuffer into) throws IOException {
-        SSLEngineResult result = engine.unwrap(received, into);
+        // The engine wants a buffer before it says that there is nothing to put in it.
+        if (isEstablished && received.isPartial()) {
+            return receive();
+        }
+        return unwrap(into) != Status.BUFFER_UNDERFLOW || receive();
+    }
+
+    private Status unwrap(ByteBuffer into) throws SSLException {
+        SSLEngineResult result = engine.unwrap(received.records(), into);
         switch (result.getStatus()) {
             case OK -> settle(result.getHandshakeStatus());
             case CLOSED -> {
                 hasEnded = true;
-                answer();
-            }
-            case BUFFER_UNDERFLOW -> {
-                return receive();
+                outgoing.answer();
             }
             case BUFFER_OVERFLOW -> {
-                int size = Math.max(engine.getSession().getApplicationBufferSize(), RECEIVED);
-                ByteBuffer larger = ByteBuffer.allocate(Math.max(size, 2 * into.capacity()));
+                ByteBuffer whole = ByteBuffer.allocate(received.nextRecord());
                 try {
-                    return advance(larger);
+                    return unwrap(whole);
                 } finally {
-                    if (larger.position() > 0) {
-                        plain = larger.flip();
+                    if (whole.position() > 0) {
+                        plain = whole.flip();
                     }
                 }
             }
+            case BUFFER_UNDERFLOW -> {}
         }
-        return true;
+        return result.getStatus();
     }
 
     private boolean receive() throws IOException {
-        if (received.remaining() == received.capacity()) {
-            int size = Math.max(engine.getSession().getPacketBufferSize(), 2 * received.capacity());
-            received = ByteBuffer.allocate(size).put(received);
-        } else {
-            received.compact();
+        int n = received.receive(transport);
+        if (!isEstablished) {
+            faults.came(received.records());
         }
-        int n;
-        try {
-            n = transport.read(received);
-        } finally {
-            received.flip();
-        }
-        faults.came(received);
         if (n < 0) {
             throw new EOFException("the peer closed without ending TLS first, by close_notify");
         }
@@ -220,7 +256,7 @@ public final class TlsChannel implements ByteChannel {
     }
 
     /** What the peer's message asks for when the handshake is over. */
-    private void settle(HandshakeStatus status) throws IOException {
+    private void settle(HandshakeStatus status) throws TlsException {
         if (!isEstablished) {
             return;
         }
@@ -230,26 +266,12 @@ public final class TlsChannel implements ByteChannel {
         } else if (status == HandshakeStatus.NEED_UNWRAP) {
             checkNotRenegotiated();
         }
-        answer();
+        outgoing.answer();
     }
 
     private void checkNotRenegotiated() throws TlsException {
         if (!engine.getSession().getProtocol().equals("TLSv1.3")) {
-            throw new TlsException(
-                    TlsFault.OTHER, "the peer wants to renegotiate, which is not done here", null);
-        }
-    }
-
-    /** Sends what the engine has to say by itself; a thread that writes just now does so first. */
-    private void answer() {
-        if (engine.getHandshakeStatus() == HandshakeStatus.NEED_WRAP && writing.tryLock()) {
-            try {
-                pump();
-            } catch (IOException gone) {
-                // What came before is still to be read, and the next write fails, too.
-            } finally {
-                writing.unlock();
-            }
+            throw Faults.renegotiation();
         }
     }
 
@@ -262,58 +284,14 @@ public final class TlsChannel implements ByteChannel {
      */
     @Override
     public int write(ByteBuffer from) throws IOException {
-        writing.lock();
+        outgoing.lock().lock();
         try {
-            int start = from.position();
-            while (pump() && from.hasRemaining()) {
-                if (!wrap(from)) {
-                    throw new ClosedChannelException();
-                }
-            }
-            return from.position() - start;
+            return outgoing.write(from);
         } catch (SSLException e) {
             throw faults.of(e);
         } finally {
-            writing.unlock();
+            outgoing.lock().unlock();
         }
-    }
-
-    /** Makes the next record, when all before are sent; false if there is none to be made. */
-    private boolean wrap(ByteBuffer from) throws IOException {
-        int size = engine.getSession().getPacketBufferSize();
-        if (toSend.capacity() < size) {
-            toSend = ByteBuffer.allocate(size);
-        }
-        toSend.clear();
-        try {
-            SSLEngineResult result = engine.wrap(from, toSend);
-            if (isEstablished
-                    && result.bytesProduced() == 0
-                    && result.getHandshakeStatus() == HandshakeStatus.NEED_UNWRAP) {
-                checkNotRenegotiated();
-            }
-            return result.bytesProduced() > 0;
-        } finally {
-            toSend.flip();
-        }
-    }
-
-    private boolean drain() throws IOException {
-        if (isOutputLost) {
-            toSend.position(toSend.limit());
-        }
-        while (toSend.hasRemaining() && transport.write(toSend) > 0) {}
-        return !toSend.hasRemaining();
-    }
-
-    /** Sends what is ready, and what the engine has to say; answers whether all went. */
-    private boolean pump() throws IOException {
-        while (drain()) {
-            if (engine.getHandshakeStatus() != HandshakeStatus.NEED_WRAP || !wrap(NOTHING)) {
-                return true;
-            }
-        }
-        return false;
     }
 
     /**
@@ -322,11 +300,11 @@ public final class TlsChannel implements ByteChannel {
      * @return whether to {@link #flush} when it is writable
      */
     public boolean hasPendingOutput() {
-        writing.lock();
+        outgoing.lock().lock();
         try {
-            return toSend.hasRemaining();
+            return outgoing.isPending();
         } finally {
-            writing.unlock();
+            outgoing.lock().unlock();
         }
     }
 
@@ -337,11 +315,11 @@ public final class TlsChannel implements ByteChannel {
      * @throws IOException if the transport fails
      */
     public boolean flush() throws IOException {
-        writing.lock();
+        outgoing.lock().lock();
         try {
-            return pump();
+            return outgoing.pump();
         } finally {
-            writing.unlock();
+            outgoing.lock().unlock();
         }
     }
 
@@ -351,13 +329,33 @@ public final class TlsChannel implements ByteChannel {
      * @throws IOException if the transport fails
      */
     public void shutdownOutput() throws IOException {
-        writing.lock();
+        outgoing.lock().lock();
         try {
             engine.closeOutbound();
-            pump();
+            outgoing.pump();
         } finally {
-            writing.unlock();
+            outgoing.lock().unlock();
         }
+    }
+
+    /**
+     * What was agreed on, and with whom.
+     *
+     * @return the session; one with cipher suite {@code SSL_NULL_WITH_NULL_NULL} before there is
+     *     one
+     */
+    public SSLSession session() {
+        return engine.getSession();
+    }
+
+    /**
+     * What is spoken over this session (ALPN, RFC 7301).
+     *
+     * @return the protocol, or an empty text if none was agreed on
+     */
+    public String applicationProtocol() {
+        String protocol = engine.getApplicationProtocol();
+        return protocol == null ? "" : protocol;
     }
 
     /**

@@ -67,7 +67,7 @@ public final class TlsClient {
             parameters.setEndpointIdentificationAlgorithm("HTTPS");
         }
         engine.setSSLParameters(parameters);
-        return new TlsChannel(transport, engine, new Faults(keys));
+        return new TlsChannel(transport, engine, new ClientFaults(keys));
     }
 
     /**
@@ -84,7 +84,7 @@ public final class TlsClient {
         }
         SSLEngine engine = context().createSSLEngine();
         engine.setSSLParameters(parameters(engine));
-        return new TlsChannel(transport, engine, new Faults(keys));
+        return new TlsChannel(transport, engine, new ClientFaults(keys));
     }
 
     /** One for each connection, so that no session is resumed and each peer is checked. */

@@ -1,6 +1,7 @@
 package echo.tls;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -53,6 +54,11 @@ record TlsFile(Path path, byte[] bytes) {
 
     private String text() {
         return new String(bytes, ISO_8859_1);
+    }
+
+    /** Without its end of line, or an empty text. */
+    String firstLine() {
+        return new String(bytes, UTF_8).lines().findFirst().orElse("");
     }
 
     List<Block> blocks() throws TlsFileException {

@@ -2,6 +2,8 @@ package echo.server.datagram;
 
 import echo.api.net.AddressText;
 import echo.api.net.InetEndpoint;
+import echo.server.access.SourcePrefix;
+import echo.server.limits.SourceRates;
 import echo.server.log.Log;
 import echo.server.net.AddressBinder;
 import echo.server.net.CouldNotOpenSocketException;
@@ -49,7 +51,7 @@ public final class DatagramListener implements Listener {
         var local = (InetSocketAddress) channel.getLocalAddress();
         name = config().endpoint().scheme() + "://" + AddressText.of(local);
         traffic = new Traffic(name);
-        rates = rates(options.sourceRate());
+        rates = rates(options.sourceRate(), options.sourcePrefix());
         handling = new Semaphore(options.receivers());
         for (int i = 1; i <= options.receivers(); i++) {
             receivers.add(
@@ -59,11 +61,11 @@ public final class DatagramListener implements Listener {
         }
     }
 
-    private static SourceRates rates(int perSecond) {
+    private static SourceRates rates(int perSecond, SourcePrefix prefix) {
         long now = System.nanoTime();
         return perSecond < 0
-                ? new SourceRates(DatagramOptions.DEFAULT_SOURCE_RATE, false, now)
-                : new SourceRates(perSecond, true, now);
+                ? new SourceRates(DatagramOptions.DEFAULT_SOURCE_RATE, false, prefix, now)
+                : new SourceRates(perSecond, true, prefix, now);
     }
 
     /**
@@ -150,7 +152,9 @@ public final class DatagramListener implements Listener {
 
     /** Whether a datagram of that size is handled at all; if not, that is counted. */
     boolean mayBeTaken(InetSocketAddress peer, int size) {
-        if (Refusal.isServicePort(peer.getPort())) {
+        if (!config().options().access().admits(peer)) {
+            traffic.refused(Refusal.DENIED, peer);
+        } else if (Refusal.isServicePort(peer.getPort())) {
             traffic.refused(Refusal.SERVICE_PORT, peer);
         } else if (!rates.admits(peer.getAddress(), System.nanoTime())) {
             traffic.refused(Refusal.TOO_OFTEN, peer);

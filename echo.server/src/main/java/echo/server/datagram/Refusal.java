@@ -10,7 +10,9 @@ enum Refusal {
      */
     SERVICE_PORT("from the port of a service that would answer back"),
     /** Its source sends too many, or somebody in its name. */
-    TOO_OFTEN("above source-rate");
+    TOO_OFTEN("above source-rate"),
+    /** Its source may not come in. */
+    DENIED("of an address that allow and deny keep out");
 
     private final String words;
 

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import echo.server.log.Log;
 import echo.server.net.OncePerMinute;
 
+import java.net.SocketAddress;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -21,6 +22,7 @@ public final class Gate {
     private final int kilobytes;
     private final Permits own;
     private final Optional<Pace> pace;
+    private final SourceGate sources;
     private final CountDownLatch closing = new CountDownLatch(1);
     private final OncePerMinute fullReport = new OncePerMinute(System::nanoTime);
     private final OncePerMinute paceReport = new OncePerMinute(System::nanoTime);
@@ -30,15 +32,17 @@ public final class Gate {
      *
      * @param listener its name, for the log
      * @param limits what it was told
+     * @param sources what each source may have
      * @param capacity what all listeners share
      * @param kilobytes what a connection is reckoned to take of the heap, in KiB
      */
-    public Gate(String listener, Limits limits, Capacity capacity, int kilobytes) {
+    public Gate(String listener, Limits limits, Sources sources, Capacity capacity, int kilobytes) {
         this.listener = requireNonNull(listener);
         this.limits = limits;
         this.capacity = requireNonNull(capacity);
         this.kilobytes = kilobytes;
         own = new Permits(limits.maxConnections() == 0 ? Permits.MOST : limits.maxConnections());
+        this.sources = new SourceGate(sources);
         pace =
                 limits.acceptRate() == 0
                         ? Optional.empty()
@@ -84,8 +88,8 @@ public final class Gate {
     }
 
     /**
-     * Whether the connection that was accepted now may stay. If so, {@link #left} is to be called
-     * when it has ended.
+     * Whether there is room for the connection that was accepted now. If so, {@link #left} is to be
+     * called when it has ended.
      *
      * @return why not, if not
      */
@@ -96,6 +100,26 @@ public final class Gate {
             return Optional.of(Rejection.MAX_CONNECTIONS);
         }
         return Optional.empty();
+    }
+
+    /**
+     * Whether a peer may have one more connection. If so, {@link #sourceLeft} is to be called when
+     * it has ended. Thread-safe.
+     *
+     * @param peer the real one, if there is a proxy between
+     * @return why not, if not
+     */
+    public Optional<Rejection> admitSource(SocketAddress peer) {
+        return sources.enter(peer);
+    }
+
+    /**
+     * Says that a connection of a peer has ended. Thread-safe.
+     *
+     * @param peer as it was admitted
+     */
+    public void sourceLeft(SocketAddress peer) {
+        sources.leave(peer);
     }
 
     /** Says that no connection came, though one might have. */

@@ -1,5 +1,7 @@
 package echo.server.net;
 
+import echo.server.access.SourcePrefix;
+import echo.server.limits.Sources;
 import echo.server.options.ListenerOption;
 import echo.server.options.OptionValues;
 
@@ -12,8 +14,10 @@ import java.util.List;
  * @param maxSize the largest datagram that is taken, in bytes
  * @param sourceRate how many datagrams a second are taken from one source; 0 for any number, and
  *     negative for {@value #DEFAULT_SOURCE_RATE}, or any number from this machine itself
+ * @param sourcePrefix what makes a source
  */
-public record DatagramOptions(int receivers, int maxSize, int sourceRate) {
+public record DatagramOptions(
+        int receivers, int maxSize, int sourceRate, SourcePrefix sourcePrefix) {
 
     /** Datagrams a second that one source may send, if nothing is said about it. */
     public static final int DEFAULT_SOURCE_RATE = 1000;
@@ -25,7 +29,8 @@ public record DatagramOptions(int receivers, int maxSize, int sourceRate) {
     private static final int MOST_A_SECOND = 10_000_000;
 
     /** Of a listener that is told nothing. */
-    public static final DatagramOptions DEFAULT = new DatagramOptions(1, MOST_BYTES, -1);
+    public static final DatagramOptions DEFAULT =
+            new DatagramOptions(1, MOST_BYTES, -1, SourcePrefix.DEFAULT);
 
     /** What a listener can be told about it. */
     public static final List<ListenerOption> OPTIONS =
@@ -37,14 +42,7 @@ public record DatagramOptions(int receivers, int maxSize, int sourceRate) {
                     new ListenerOption(
                             "max-size",
                             "BYTES",
-                            "UDP: larger datagrams are dropped (default: " + MOST_BYTES + ")."),
-                    new ListenerOption(
-                            "source-rate",
-                            "N",
-                            "Take at most N datagrams, or connections, a second from one source,"
-                                    + " and as many at once; 0 is any number (default: 1000"
-                                    + " datagrams, but any number from this machine; any number of"
-                                    + " connections)."));
+                            "UDP: larger datagrams are dropped (default: " + MOST_BYTES + ")."));
 
     /**
      * Takes them out of a listener's options.
@@ -56,6 +54,7 @@ public record DatagramOptions(int receivers, int maxSize, int sourceRate) {
         return new DatagramOptions(
                 values.number("receivers", DEFAULT.receivers, 1, MOST_RECEIVERS),
                 values.number("max-size", DEFAULT.maxSize, 1, MOST_BYTES),
-                values.number("source-rate", DEFAULT.sourceRate, 0, MOST_A_SECOND));
+                values.number(Sources.RATE.name(), DEFAULT.sourceRate, 0, MOST_A_SECOND),
+                SourcePrefix.takenFrom(values));
     }
 }

@@ -131,4 +131,14 @@ public record ListenerConfig(
             case DATAGRAM -> ((DatagramHandler) handler).with(options);
         };
     }
+
+    /**
+     * The same with what is in its files read anew: certificates, and addresses that may come in.
+     *
+     * @return what they say now
+     * @throws IllegalArgumentException with one line if one is faulty
+     */
+    public ListenerConfig reloaded() {
+        return new ListenerConfig(endpoint, handlerName, handler, options.reloaded());
+    }
 }

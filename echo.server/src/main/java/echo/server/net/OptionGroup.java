@@ -3,9 +3,14 @@ package echo.server.net;
 import echo.api.net.Endpoint;
 import echo.api.net.SocketType;
 import echo.api.net.UnixEndpoint;
+import echo.server.access.Access;
+import echo.server.access.SourcePrefix;
 import echo.server.deadlines.Deadlines;
 import echo.server.limits.Limits;
+import echo.server.limits.Sources;
 import echo.server.options.ListenerOption;
+import echo.server.proxy.ProxyOptions;
+import echo.server.tls.TlsOptions;
 
 import java.util.EnumSet;
 import java.util.List;
@@ -16,6 +21,12 @@ import java.util.Set;
 enum OptionGroup {
     LIMITS(Limits.OPTIONS, "", Kind.TCP, Kind.UNIX),
     DEADLINES(Deadlines.OPTIONS, "", Kind.TCP, Kind.UNIX),
+    SOURCES(Sources.OPTIONS, "", Kind.TCP),
+    SOURCE_RATE(List.of(Sources.RATE), "", Kind.UDP),
+    SOURCE_PREFIX(SourcePrefix.OPTIONS, "", Kind.TCP, Kind.UDP),
+    ACCESS(Access.OPTIONS, "", Kind.TCP, Kind.UDP),
+    PROXY(ProxyOptions.OPTIONS, ProxyOptions.SWITCH, Kind.TCP, Kind.UNIX),
+    TLS(TlsOptions.OPTIONS, TlsOptions.SWITCH, Kind.TCP, Kind.UNIX),
     DATAGRAMS(DatagramOptions.OPTIONS, "", Kind.UDP),
     MODE(UnixMode.OPTIONS, "", Kind.UNIX);
 

@@ -9,7 +9,11 @@ import echo.server.net.ListenerDefaults;
 import echo.server.plugins.Catalog;
 import echo.server.plugins.HandlerKind;
 import echo.server.plugins.Loaded;
+import echo.tls.TlsServer;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
@@ -60,12 +64,53 @@ public final class Reload {
                             + " out; mend it and reload");
             return;
         }
-        swap(loaded.catalog());
+        readFiles().ifPresent(listeners -> swap(listeners, loaded.catalog()));
     }
 
-    private void swap(Catalog next) {
+    /** Has listeners use what is in their files now: certificates, and who may come in. */
+    public void runForFiles() {
+        readFiles()
+                .ifPresent(
+                        listeners -> {
+                            dispatch.swap(listeners);
+                            Log.SERVER.info("reload: certificates were read anew");
+                        });
+    }
+
+    /** The listeners with what is in their files now, unless one is faulty. */
+    private Optional<List<ListenerConfig>> readFiles() {
+        var listeners = new ArrayList<ListenerConfig>();
+        for (ListenerConfig listener : dispatch.all()) {
+            try {
+                listeners.add(listener.reloaded());
+            } catch (IllegalArgumentException e) {
+                Log.SERVER.warn(
+                        "reload: nothing is changed: {}: {}", listener.endpoint(), e.getMessage());
+                return Optional.empty();
+            }
+        }
+        return Optional.of(listeners);
+    }
+
+    /** Whether certificates are others than those in use, or may be. */
+    boolean haveFilesChanged() {
+        for (ListenerConfig listener : dispatch.all()) {
+            Optional<TlsServer> tls = listener.options().tls();
+            if (tls.isPresent() && tls.get().filesHaveChanged()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether there are any. */
+    boolean hasFiles() {
+        return dispatch.all().stream().anyMatch(it -> it.options().tls().isPresent());
+    }
+
+    private void swap(List<ListenerConfig> listeners, Catalog next) {
         String changes = Changes.between(catalog, next);
-        dispatch.swap(dispatch.all().stream().map(config -> renewed(config, next)).toList());
+        dispatch.swap(listeners.stream().map(config -> renewed(config, next)).toList());
         catalog = next;
         Log.PLUGINS.info("reload: {}", changes);
     }
@@ -85,7 +130,8 @@ public final class Reload {
             return old;
         }
         try {
-            return ListenerConfig.of(old.endpoint(), defaults, next);
+            ListenerConfig renewed = ListenerConfig.of(old.endpoint(), defaults, next);
+            return new ListenerConfig(old.endpoint(), name, renewed.handler(), old.options());
         } catch (IllegalArgumentException e) {
             Log.PLUGINS.warn(
                     "{}: the old code of handler {} goes on: {}",

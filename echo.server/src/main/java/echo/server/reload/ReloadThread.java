@@ -6,11 +6,16 @@ import echo.server.log.Log;
 
 import java.time.Duration;
 
-/** The thread that reloads plugins, when it is asked to or when it sees that they have changed. */
+/**
+ * The thread that reloads plugins and files, when it is asked to or when it sees that they changed.
+ */
 public final class ReloadThread implements AutoCloseable {
 
     /** How long a reload may hold up the stop. */
     private static final Duration LAST_RELOAD = Duration.ofSeconds(1);
+
+    /** How often certificates are looked at. */
+    private static final Duration FILES = Duration.ofSeconds(1);
 
     private final ReloadRequest request;
     private final Watch watch;
@@ -38,9 +43,10 @@ public final class ReloadThread implements AutoCloseable {
     }
 
     private void run() {
+        Duration interval = reload.hasFiles() ? FILES : watch.interval();
         try {
             while (true) {
-                reloadIfDue(request.await(watch.interval()));
+                reloadIfDue(request.await(interval));
             }
         } catch (InterruptedException e) {
             Log.PLUGINS.debug("no more reloads: the server stops");
@@ -54,6 +60,8 @@ public final class ReloadThread implements AutoCloseable {
                 reload.run();
             } else if (watch.hasSettledChange()) {
                 reload.run();
+            } else if (reload.haveFilesChanged()) {
+                reload.runForFiles();
             }
         } catch (RuntimeException | Error e) {
             // An Error too, such as no memory: what serves now goes on, and the next may work.

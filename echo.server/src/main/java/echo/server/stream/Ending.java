@@ -14,6 +14,12 @@ enum Ending {
     FAULT("fault"),
     /** The server had to stop. */
     CUT("cut"),
+    /** Its peer may not come in. */
+    REJECTED("rejected"),
+    /** It began without a valid PROXY header. */
+    PROXY("proxy"),
+    /** There was no session of TLS. */
+    TLS("tls"),
     /** It moved no byte for too long. */
     IDLE("idle"),
     /** It lasted too long. */

@@ -24,10 +24,11 @@ public final class OpenConnections implements Iterable<Watched> {
     public OpenConnections() {}
 
     /** Serves a socket on a virtual thread of its own; the socket is closed in any case. */
-    void serve(StreamSocket socket, StreamListener listener) throws IOException {
+    void serve(StreamSocket socket, StreamListener listener, boolean isAdmitted)
+            throws IOException {
         SocketConnection connection = null;
         try {
-            connection = new SocketConnection(ids.incrementAndGet(), socket, listener);
+            connection = new SocketConnection(ids.incrementAndGet(), socket, listener, isAdmitted);
             open.add(connection);
             connection.start();
         } catch (Throwable e) {

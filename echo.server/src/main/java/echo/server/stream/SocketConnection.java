@@ -2,18 +2,25 @@ package echo.server.stream;
 
 import echo.api.Connection;
 import echo.api.ConnectionHandler;
+import echo.api.TlsSession;
 import echo.server.deadlines.Deadlines;
 import echo.server.deadlines.Expiry;
 import echo.server.deadlines.Watched;
 import echo.server.limits.MaxBytes;
+import echo.server.limits.Rejection;
 import echo.server.log.Log;
 import echo.server.net.HandlerFault;
 import echo.server.net.ListenerConfig;
+import echo.server.net.ListenerOptions;
+import echo.server.proxy.ProxyHeaderException;
+import echo.tls.TlsException;
 
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.SocketAddress;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ThreadFactory;
 
 /** An accepted socket and its life: handler, half-close, lingering read, close, log line. */
@@ -22,7 +29,8 @@ final class SocketConnection extends Watched implements Connection, Runnable {
     private static final ThreadFactory THREADS = Thread.ofVirtual().factory();
 
     private final long id;
-    private final StreamSocket socket;
+    // Replaced by one with a proxy or TLS before it; to close either is the same.
+    private StreamSocket socket;
     private final StreamListener listener;
     // As it was when this began: a reload is for those that come after it.
     private final ListenerConfig config;
@@ -32,11 +40,14 @@ final class SocketConnection extends Watched implements Connection, Runnable {
     // Null until somebody else than the handler or the peer ends this.
     private volatile Ending forced;
     private boolean reset;
+    // Whether its peer counts as one that is in, whom a proxy names only later.
+    private boolean isAdmitted;
 
-    SocketConnection(long id, StreamSocket socket, StreamListener listener) {
+    SocketConnection(long id, StreamSocket socket, StreamListener listener, boolean isAdmitted) {
         this.id = id;
         this.socket = socket;
         this.listener = listener;
+        this.isAdmitted = isAdmitted;
         config = listener.config();
     }
 
@@ -71,7 +82,7 @@ final class SocketConnection extends Watched implements Connection, Runnable {
 
     @Override
     protected boolean isBeginning() {
-        return false;
+        return output == null;
     }
 
     @Override
@@ -104,7 +115,11 @@ final class SocketConnection extends Watched implements Connection, Runnable {
     }
 
     private void open() throws IOException {
-        long most = config.options().limits().maxBytes();
+        ListenerOptions options = config.options();
+        if (options.hasHandshake()) {
+            shakeHands(options);
+        }
+        long most = options.limits().maxBytes();
         if (most == 0) {
             input = new ConnectionInput(socket.input());
             output = new ConnectionOutput(socket.output());
@@ -112,6 +127,21 @@ final class SocketConnection extends Watched implements Connection, Runnable {
             Runnable exceeded = () -> force(Ending.MAX_BYTES);
             input = new ConnectionInput(MaxBytes.of(socket.input(), most, exceeded));
             output = new ConnectionOutput(MaxBytes.of(socket.output(), most, exceeded));
+        }
+    }
+
+    private void shakeHands(ListenerOptions options) throws IOException {
+        if (options.proxy().isOn()) {
+            socket = RelayedSocket.of(socket);
+            Optional<Rejection> rejection = listener.door().admitPeer(peerAddress(), options);
+            if (rejection.isPresent()) {
+                throw new RejectedException(rejection.get());
+            }
+            isAdmitted = true;
+        }
+        if (options.tls().isPresent()) {
+            List<String> protocols = ((ConnectionHandler) config.handler()).applicationProtocols();
+            socket = TlsSocket.handshake(socket, options.tls().get(), protocols);
         }
     }
 
@@ -129,6 +159,8 @@ final class SocketConnection extends Watched implements Connection, Runnable {
     private Ending failed(Throwable e) {
         if (forced != null) {
             return forced;
+        } else if (output == null && e instanceof IOException failure) {
+            return notBegun(failure);
         } else if (isPeerGone(e)) {
             Log.SERVER.debug("connection {}: the peer went away", id, e);
             return Ending.RESET;
@@ -137,25 +169,50 @@ final class SocketConnection extends Watched implements Connection, Runnable {
         return Ending.FAULT;
     }
 
+    private Ending notBegun(IOException e) {
+        switch (e) {
+            case RejectedException rejected -> {
+                listener.door().rejected(peerAddress(), rejected.why());
+                return Ending.REJECTED;
+            }
+            case ProxyHeaderException faulty -> {
+                listener.door().handshakeFailed(peerAddress(), faulty);
+                return Ending.PROXY;
+            }
+            case TlsException none -> {
+                listener.door().handshakeFailed(peerAddress(), none);
+                return Ending.TLS;
+            }
+            default -> {
+                Log.SERVER.debug("connection {}: the peer went away before it began", id, e);
+                return Ending.RESET;
+            }
+        }
+    }
+
     /** An I/O failure of anything but the connection's streams is the handler's own. */
     private boolean isPeerGone(Throwable e) {
         Throwable failure = e instanceof UncheckedIOException unchecked ? unchecked.getCause() : e;
-        if (!(failure instanceof IOException)) {
+        if (output == null || !(failure instanceof IOException)) {
             return false;
         }
-        boolean endedTooSoon =
-                failure instanceof EOFException && output != null && input.hasEnded();
-        return output == null || input.hasFailed() || output.hasFailed() || endedTooSoon;
+        boolean endedTooSoon = failure instanceof EOFException && input.hasEnded();
+        return input.hasFailed() || output.hasFailed() || endedTooSoon;
     }
 
     private Ending finish(Ending ending) {
         try {
-            if (ending == Ending.DONE) {
-                shutdownOutput();
-                socket.linger();
-            } else if (ending == Ending.FAULT) {
+            switch (ending) {
+                case DONE -> {
+                    shutdownOutput();
+                    socket.linger();
+                }
+                // With what the peer sent unread, a close would destroy the word why there is none.
+                case TLS -> socket.linger();
+                case EOF -> socket.endOutput();
                 // So that the peer does not take half an answer for a whole one.
-                socket.reset();
+                case FAULT, REJECTED, PROXY -> socket.reset();
+                default -> {}
             }
             return ending;
         } catch (IOException e) {
@@ -178,6 +235,11 @@ final class SocketConnection extends Watched implements Connection, Runnable {
 
     long bytesOut() {
         return output == null ? 0 : output.count();
+    }
+
+    /** The peer, if it was let in. */
+    Optional<SocketAddress> admittedPeer() {
+        return isAdmitted ? Optional.of(peerAddress()) : Optional.empty();
     }
 
     StreamListener listener() {
@@ -211,6 +273,11 @@ final class SocketConnection extends Watched implements Connection, Runnable {
     @Override
     public SocketAddress peerAddress() {
         return socket.peerAddress();
+    }
+
+    @Override
+    public Optional<TlsSession> tls() {
+        return socket instanceof TlsSocket tls ? Optional.of(tls.session()) : Optional.empty();
     }
 
     @Override

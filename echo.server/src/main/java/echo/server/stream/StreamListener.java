@@ -11,8 +11,10 @@ import echo.server.net.Backoff;
 import echo.server.net.CouldNotOpenSocketException;
 import echo.server.net.Listener;
 import echo.server.net.ListenerConfig;
+import echo.server.net.ListenerOptions;
 
 import java.io.IOException;
+import java.net.SocketAddress;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -33,6 +35,7 @@ public final class StreamListener implements Listener {
     private final StreamAcceptor socket;
     private final OpenConnections connections;
     private final Gate gate;
+    private final Door door;
     private final Backoff backoff;
     private final CountDownLatch closing = new CountDownLatch(1);
     private final String name;
@@ -47,9 +50,15 @@ public final class StreamListener implements Listener {
         this.socket = socket;
         this.connections = connections;
         name = socket.name();
-        gate = new Gate(name, config.get().options().limits(), capacity, Capacity.PLAIN);
+        gate = gate(name, config.get().options(), capacity);
+        door = new Door(name, gate);
         backoff = new Backoff(name + " cannot accept", System::nanoTime);
         thread = Thread.ofPlatform().name("accept " + name).unstarted(this::accept);
+    }
+
+    private static Gate gate(String name, ListenerOptions options, Capacity capacity) {
+        int kilobytes = options.tls().isPresent() ? Capacity.TLS : Capacity.PLAIN;
+        return new Gate(name, options.limits(), options.sources(), capacity, kilobytes);
     }
 
     /**
@@ -93,9 +102,13 @@ public final class StreamListener implements Listener {
         return config.get();
     }
 
+    Door door() {
+        return door;
+    }
+
     void ended(SocketConnection connection) {
         connections.ended(connection);
-        gate.left();
+        door.left(connection.admittedPeer());
     }
 
     @Override
@@ -132,20 +145,19 @@ public final class StreamListener implements Listener {
     }
 
     private void admit(StreamSocket accepted) throws IOException {
-        Optional<Rejection> rejection = gate.admit();
-        if (rejection.isEmpty()) {
-            serve(accepted);
-        } else {
-            Log.SERVER.debug("{} refuses {}: {}", name, accepted.peerAddress(), rejection.get());
+        SocketAddress peer = accepted.peerAddress();
+        ListenerOptions options = config().options();
+        Optional<Rejection> rejection = door.admit(peer, options);
+        if (rejection.isPresent()) {
             accepted.reset();
+            door.rejected(peer, rejection.get());
+            return;
         }
-    }
-
-    private void serve(StreamSocket accepted) throws IOException {
+        boolean isPeer = !options.proxy().isOn();
         try {
-            connections.serve(accepted, this);
+            connections.serve(accepted, this, isPeer);
         } catch (Throwable e) {
-            gate.left();
+            door.left(isPeer ? Optional.of(peer) : Optional.empty());
             throw e;
         }
     }

@@ -6,8 +6,12 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.SocketAddress;
 
-/** A connected stream socket: TCP or Unix, which Java has classes of two kinds for. */
-sealed interface StreamSocket extends Closeable permits TcpSocket, UnixSocket {
+/**
+ * A connected stream socket: TCP or Unix, which Java has classes of two kinds for, or one of these
+ * with something before it: a proxy, TLS.
+ */
+sealed interface StreamSocket extends Closeable
+        permits TcpSocket, UnixSocket, RelayedSocket, TlsSocket {
 
     InputStream input() throws IOException;
 
@@ -15,6 +19,9 @@ sealed interface StreamSocket extends Closeable permits TcpSocket, UnixSocket {
 
     /** Sends the end; a second time it does nothing. */
     void shutdownOutput() throws IOException;
+
+    /** Sends what the peer must have before a close, although it has ended its side. */
+    default void endOutput() throws IOException {}
 
     /** Closes so that the peer sees a failure, where the system has that. */
     void reset() throws IOException;

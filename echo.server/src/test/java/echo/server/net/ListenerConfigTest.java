@@ -10,6 +10,7 @@ import echo.api.Datagram;
 import echo.api.DatagramHandler;
 import echo.api.net.Endpoint;
 import echo.api.net.InetEndpoint;
+import echo.server.access.SourcePrefix;
 import echo.server.plugins.Catalog;
 import echo.server.plugins.CatalogEntry;
 import echo.server.plugins.HandlerKind;
@@ -110,7 +111,9 @@ final class ListenerConfigTest {
         var config = of("udp://*:7?receivers=4&max-size=1472&source-rate=0", "zeta");
         assertSame(packets, config.handler(), "of the same name");
         assertEquals(
-                new DatagramOptions(4, 1472, 0), config.options().datagrams(), "its own options");
+                new DatagramOptions(4, 1472, 0, SourcePrefix.DEFAULT),
+                config.options().datagrams(),
+                "its own options");
     }
 
     @Test

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import echo.api.net.Endpoint;
+import echo.server.access.SourcePrefix;
 import echo.server.deadlines.Deadlines;
 
 import org.junit.jupiter.api.Test;
@@ -68,7 +69,7 @@ final class ListenerOptionsTest {
     @Test
     void aDatagramListenerHasThree() {
         assertEquals(
-                new DatagramOptions(4, 1472, 50),
+                new DatagramOptions(4, 1472, 50, SourcePrefix.DEFAULT),
                 taken("udp://*:7?source-rate=50&receivers=4&max-size=1472").datagrams(),
                 "all three, in any order");
     }

@@ -1,0 +1,2 @@
+/** Who may come in, by address, and which addresses count as one source. */
+package echo.server.access;

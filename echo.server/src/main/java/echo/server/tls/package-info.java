@@ -1,0 +1,2 @@
+/** What listeners are told about TLS. */
+package echo.server.tls;
