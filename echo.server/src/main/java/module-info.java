@@ -24,6 +24,10 @@
  *   <dd>what a listener is told about TLS
  *   <dt>{@code echo.server.datagram}
  *   <dd>receiving over UDP, and who is answered
+ *   <dt>{@code echo.server.access}
+ *   <dd>who may come in, by address
+ *   <dt>{@code echo.server.proxy}
+ *   <dd>whom a proxy speaks for
  *   <dt>{@code echo.server.plugins}
  *   <dd>module layers, quarantine, and the catalog of handlers
  *   <dt>{@code echo.server.reload}

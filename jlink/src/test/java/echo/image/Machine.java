@@ -32,6 +32,15 @@ final class Machine {
         }
     }
 
+    /** For clients that connect from elsewhere than 127.0.0.1. */
+    static void needsAddress(String literal) {
+        try (var socket = new ServerSocket(0, 1, InetAddress.ofLiteral(literal))) {
+            assumeTrue(socket.isBound(), "needs the address " + literal);
+        } catch (IOException e) {
+            assumeTrue(false, "needs the address " + literal + ": " + e.getMessage());
+        }
+    }
+
     static void needsNetworkNamespaces() throws IOException, InterruptedException {
         needs("unshare");
         needs("ip");

@@ -37,8 +37,9 @@ public record Access(List<String> allow, List<String> deny, CidrSet allowed, Cid
                                     + " 192.0.2.0/24 or 2001:db8::/32, addresses, and files with"
                                     + " one a line, which begin with / or ./ and are read again"
                                     + " at SIGHUP; between them commas. Behind a proxy"
-                                    + " (proxy-protocol=on) it is about the real peer. Unix"
-                                    + " sockets have mode instead."),
+                                    + " (proxy-protocol=on) it is about the real peer. Peers of"
+                                    + " Unix sockets have no address and are always let in: see"
+                                    + " mode."),
                     new ListenerOption(
                             DENY,
                             "LIST",

@@ -35,7 +35,9 @@ public record ProxyOptions(boolean isOn, CidrSet trusted) {
                             "on|off",
                             "Expect a PROXY header, version 1 or 2, at the beginning of each"
                                     + " connection, and end those without one (default: off)."
-                                    + " What it says is the peer in logs, limits, allow and deny."),
+                                    + " What it says is the peer in logs, limits, allow and deny;"
+                                    + " of its own connections, such as health checks, the proxy"
+                                    + " is."),
                     new ListenerOption(
                             TRUSTED,
                             "CIDR,...",
