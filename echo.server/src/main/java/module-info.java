@@ -16,10 +16,6 @@
  *   <dd>how much may come in: permits, rates, memory
  *   <dt>{@code echo.server.deadlines}
  *   <dd>how long connections may idle, last, and take to begin
- *   <dt>{@code echo.server.access}
- *   <dd>which addresses may come in
- *   <dt>{@code echo.server.proxy}
- *   <dd>the PROXY protocol
  *   <dt>{@code echo.server.tls}
  *   <dd>what a listener is told about TLS
  *   <dt>{@code echo.server.datagram}
