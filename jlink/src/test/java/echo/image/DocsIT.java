@@ -44,6 +44,21 @@ final class DocsIT {
         }
     }
 
+    /** Those that start their own server: each example is a script. */
+    @ParameterizedTest
+    @ValueSource(strings = {"LIMITS.md"})
+    void runAsAWhole(String name) throws Exception {
+        Machine.needs("openssl");
+        String page = Files.readString(Image.PROJECT.resolve("docs/" + name));
+        List<String> scripts =
+                BLOCK.matcher(page).results().map(block -> block.group(1)).toList();
+        assertFalse(scripts.isEmpty(), "the page has examples");
+        for (String script : scripts) {
+            Files.deleteIfExists(folder.resolve("ready"));
+            assertRuns("set -e; cd /tmp/\n" + script);
+        }
+    }
+
     private void assertRuns(String command) throws IOException, InterruptedException {
         var shell =
                 new ProcessBuilder("sh", "-c", command.replace("/tmp/", folder.toString() + "/"));
