@@ -24,6 +24,12 @@
  *   <dd>who may come in, by address
  *   <dt>{@code echo.server.proxy}
  *   <dd>whom a proxy speaks for
+ *   <dt>{@code echo.server.health}
+ *   <dd>whether the server lives and is ready, over HTTP
+ *   <dt>{@code echo.server.metrics}
+ *   <dd>figures, and the page that shows them
+ *   <dt>{@code echo.server.events}
+ *   <dd>events for the flight recorder
  *   <dt>{@code echo.server.plugins}
  *   <dd>module layers, quarantine, and the catalog of handlers
  *   <dt>{@code echo.server.reload}
@@ -43,6 +49,11 @@ module echo.server {
     requires echo.cli;
     requires echo.tls;
     requires org.slf4j;
+    // The figures of the process; loaded when somebody looks at them.
+    requires java.management;
+    requires jdk.management;
+    // Events for the flight recorder.
+    requires jdk.jfr;
     // sun.misc.Signal: the only way to exit 0 after SIGTERM, and to let a second one end at once.
     requires jdk.unsupported;
 

@@ -17,7 +17,13 @@ public final class Main {
         PrintStream out = System.out;
         // Standard output is for results; what logback or a plugin prints there is none.
         System.setOut(System.err);
-        var command = new ServerCommand(out, System.err, Signals.stopping(), Signals.reloading());
+        var command =
+                new ServerCommand(
+                        out,
+                        System.err,
+                        Signals.stopping(),
+                        Signals.reloading(),
+                        Signals.telling());
         System.exit(command.call(args));
     }
 }

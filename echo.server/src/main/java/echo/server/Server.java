@@ -6,6 +6,8 @@ import echo.server.datagram.DatagramListener;
 import echo.server.deadlines.Scanner;
 import echo.server.limits.Capacity;
 import echo.server.log.Log;
+import echo.server.metrics.Collector;
+import echo.server.metrics.Page;
 import echo.server.net.CouldNotOpenSocketException;
 import echo.server.net.Dispatch;
 import echo.server.net.Listener;
@@ -22,7 +24,7 @@ import java.util.concurrent.Executors;
 import java.util.function.Supplier;
 
 /** All listeners and their connections, from the first bound socket to the last closed one. */
-public final class Server implements AutoCloseable {
+public final class Server implements AutoCloseable, Collector {
 
     /** How long a connection that was cut may take to be gone. */
     public static final Duration CUT_TIMEOUT = Duration.ofSeconds(1);
@@ -111,12 +113,41 @@ public final class Server implements AutoCloseable {
     }
 
     /**
+     * Where it listens.
+     *
+     * @return for each bound socket its endpoint, with its real port
+     */
+    public List<String> names() {
+        return listeners.stream().map(Listener::name).toList();
+    }
+
+    /**
      * What the server says when it is ready.
      *
      * @return one line for each bound socket, with its real port
      */
     public List<String> readyLines() {
         return listeners.stream().map(Listener::readyLine).toList();
+    }
+
+    @Override
+    public void collect(Page page) {
+        listeners.forEach(listener -> listener.collect(page));
+    }
+
+    /**
+     * Whether all listeners take what comes, or were told not to any more, and deadlines are met.
+     *
+     * @return false if one has ended by itself, or deadlines are not looked at, which would be a
+     *     bug
+     */
+    public boolean isWorking() {
+        return scanner.isAlive() && listeners.stream().allMatch(Listener::isWorking);
+    }
+
+    /** Logs what each listener has done so far. */
+    public void logStatus() {
+        listeners.forEach(listener -> Log.SERVER.info("status: {}", listener.status()));
     }
 
     /**

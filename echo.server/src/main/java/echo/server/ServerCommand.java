@@ -17,12 +17,15 @@ final class ServerCommand {
     private final PrintStream err;
     private final Stop stop;
     private final ReloadRequest reload;
+    private final Status status;
 
-    ServerCommand(PrintStream out, PrintStream err, Stop stop, ReloadRequest reload) {
+    ServerCommand(
+            PrintStream out, PrintStream err, Stop stop, ReloadRequest reload, Status status) {
         this.out = out;
         this.err = err;
         this.stop = stop;
         this.reload = reload;
+        this.status = status;
     }
 
     /** Runs until it is done or asked to stop, and answers the exit code. */
@@ -69,6 +72,6 @@ final class ServerCommand {
     private void serve(ServerConfig config)
             throws UsageException, StrictPluginsException, CouldNotOpenSocketException {
         config.logging().apply();
-        new Serving(config, out, stop, reload).run();
+        new Serving(config, out, stop, reload, status).run();
     }
 }

@@ -10,6 +10,7 @@ import echo.server.net.ListenerDefaults;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What the command line asks for.
@@ -23,6 +24,7 @@ import java.util.List;
  * @param drainTimeout how long open connections may go on after a stop was asked for; at most
  *     {@link #LONGEST_DRAIN}
  * @param portFiles files that get the ready lines
+ * @param health where to tell over HTTP how the server is, if anywhere
  * @param logging the level and the format
  */
 record ServerConfig(
@@ -33,6 +35,7 @@ record ServerConfig(
         int maxConnections,
         Duration drainTimeout,
         List<Path> portFiles,
+        Optional<Endpoint> health,
         LogSettings logging) {
 
     /** More than any stop should take, and less than a clock can count. */
@@ -41,6 +44,7 @@ record ServerConfig(
     ServerConfig {
         requireNonNull(defaults);
         requireNonNull(plugins);
+        requireNonNull(health);
         requireNonNull(logging);
         listen = List.copyOf(listen);
         portFiles = List.copyOf(portFiles);

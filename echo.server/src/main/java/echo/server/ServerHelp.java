@@ -27,6 +27,8 @@ final class ServerHelp {
             SIGHUP reloads the plugins: what is open goes on with the old code, and what
             comes gets the new. Code that cannot be replaced goes on, and the log says why.
 
+            SIGUSR1 logs a line for each listener: what it has done so far.
+
             Examples:
               echo-server
               echo-server --host localhost --port 7777

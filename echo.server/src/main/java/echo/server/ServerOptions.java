@@ -104,6 +104,12 @@ final class ServerOptions {
                                         + " removed at the end."))
                 .addOption(
                         value(
+                                "health",
+                                "URI",
+                                "Answer /live, /ready and /metrics over HTTP on tcp://HOST:PORT or"
+                                        + " unix:/path, apart from all listeners."))
+                .addOption(
+                        value(
                                 "backlog",
                                 "N",
                                 "Connections that may wait to be accepted, per socket (default:"
@@ -177,6 +183,7 @@ final class ServerOptions {
                 arguments.duration(
                         "drain-timeout", "10s", Duration.ZERO, ServerConfig.LONGEST_DRAIN),
                 portFiles(),
+                health(),
                 logging());
     }
 
@@ -214,6 +221,17 @@ final class ServerOptions {
             }
         }
         return endpoints;
+    }
+
+    private Optional<Endpoint> health() throws UsageException {
+        if (!arguments.has("health")) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(Endpoint.parse(arguments.value("health", "")));
+        } catch (IllegalArgumentException e) {
+            throw new UsageException("--health " + e.getMessage());
+        }
     }
 
     private String host() throws UsageException {

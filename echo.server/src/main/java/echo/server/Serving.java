@@ -1,6 +1,7 @@
 package echo.server;
 
 import echo.cli.UsageException;
+import echo.server.health.HealthState;
 import echo.server.log.Log;
 import echo.server.log.LogSettings;
 import echo.server.net.CouldNotOpenSocketException;
@@ -26,8 +27,10 @@ import java.util.List;
  * @param out for the ready lines
  * @param stop ends it
  * @param request has it reload its plugins
+ * @param status has it tell what it has done
  */
-record Serving(ServerConfig config, PrintStream out, Stop stop, ReloadRequest request) {
+record Serving(
+        ServerConfig config, PrintStream out, Stop stop, ReloadRequest request, Status status) {
 
     /** More than a stop takes beside the drain. */
     private static final Duration SLACK = Duration.ofSeconds(2);
@@ -37,7 +40,8 @@ record Serving(ServerConfig config, PrintStream out, Stop stop, ReloadRequest re
         List<Path> folders = config.plugins().folders();
         // Before they are loaded: what changes meanwhile is seen.
         Watch watch = config.plugins().watch() ? Watch.of(folders) : Watch.none();
-        try (var loader = new CatalogLoader()) {
+        try (var health = HealthListener.open(config.health());
+                var loader = new CatalogLoader()) {
             stop.removeAtHalt(loader::close);
             Catalog catalog = load(loader, config.plugins()).catalog();
             try (Server server =
@@ -50,8 +54,10 @@ record Serving(ServerConfig config, PrintStream out, Stop stop, ReloadRequest re
                                 config.defaults(),
                                 server.dispatch(),
                                 catalog);
+                health.watch(server, reload);
+                status.reportBy(server::logStatus);
                 try (var _ = ReloadThread.start(request, watch, reload)) {
-                    serveUntilStop(server);
+                    serveUntilStop(server, health);
                 }
                 server.drain(config.drainTimeout());
             } catch (InterruptedException e) {
@@ -85,17 +91,21 @@ record Serving(ServerConfig config, PrintStream out, Stop stop, ReloadRequest re
         return listeners;
     }
 
-    private void serveUntilStop(Server server) throws UsageException, InterruptedException {
+    private void serveUntilStop(Server server, HealthListener health)
+            throws UsageException, InterruptedException {
         List<PortFile> portFiles = config.portFiles().stream().map(PortFile::new).toList();
-        List<String> readyLines = server.readyLines();
+        var readyLines = new ArrayList<String>(server.readyLines());
+        readyLines.addAll(health.readyLines());
         portFiles.forEach(file -> stop.removeAtHalt(() -> file.remove(readyLines)));
         try {
             for (PortFile file : portFiles) {
                 file.write(readyLines);
             }
             readyLines.forEach(out::println);
+            health.is(HealthState.READY);
             out.flush();
             stop.await();
+            health.is(HealthState.DRAINING);
             stop.endWithin(config.drainTimeout().plus(Server.CUT_TIMEOUT).plus(SLACK));
         } finally {
             // Before the drain: a server that drains is not ready.

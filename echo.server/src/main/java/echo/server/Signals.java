@@ -6,7 +6,7 @@ import sun.misc.Signal;
 
 /**
  * SIGTERM and SIGINT: the first asks for a stop, the second ends the process at once. SIGHUP asks
- * for a reload of the plugins.
+ * for a reload of the plugins, SIGUSR1 for a few lines in the log.
  */
 // A shutdown hook would exit with 143, and would not see a second signal.
 final class Signals {
@@ -32,5 +32,12 @@ final class Signals {
         var reload = new ReloadRequest();
         Signal.handle(new Signal("HUP"), signal -> reload.make());
         return reload;
+    }
+
+    static Status telling() {
+        var status = new Status();
+        // Not SIGUSR2, which the JVM takes to suspend threads.
+        Signal.handle(new Signal("USR1"), signal -> status.request());
+        return status;
     }
 }

@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 final class ServerConfigTest {
 
@@ -29,6 +30,7 @@ final class ServerConfigTest {
                         0,
                         Duration.ofSeconds(10),
                         List.of(),
+                        Optional.empty(),
                         new LogSettings("info", "text")),
                 ServerOptions.parse().config(),
                 "the defaults");
@@ -46,11 +48,13 @@ final class ServerConfigTest {
                         0,
                         Duration.ofMillis(250),
                         List.of(folder.resolve("a"), Path.of("b").toAbsolutePath()),
+                        Optional.of(Endpoint.parse("tcp://127.0.0.1:0")),
                         new LogSettings("debug", "json")),
                 ServerOptions.parse(
                                 "--list-handlers",
                                 "--host=::1",
                                 "--port=7",
+                                "--health=tcp://127.0.0.1:0",
                                 "--handler=mine",
                                 "--module-path=" + folder + File.pathSeparator + other,
                                 "--module-path=" + folder,
@@ -103,6 +107,7 @@ final class ServerConfigTest {
                 0,
                 drainTimeout,
                 List.of(),
+                Optional.empty(),
                 new LogSettings("info", "text"));
     }
 }

@@ -27,7 +27,8 @@ final class ServerRun implements AutoCloseable {
                         new PrintStream(out, true, UTF_8),
                         new PrintStream(err, true, UTF_8),
                         stop,
-                        reload);
+                        reload,
+                        new Status());
         code = new FutureTask<>(() -> command.call(args));
         thread = Thread.ofPlatform().name("main of this test").start(code);
     }
@@ -62,6 +63,11 @@ final class ServerRun implements AutoCloseable {
     int stop() throws Exception {
         stop.request();
         return code();
+    }
+
+    /** As a signal does, without waiting for the end. */
+    void request() {
+        stop.request();
     }
 
     /** As SIGHUP does. */

@@ -22,13 +22,17 @@ final class DocsIT {
     @TempDir private Path folder;
 
     @ParameterizedTest
-    @ValueSource(strings = {"ADDRESSES.md", "CLIENT.md", "JSON.md"})
+    @ValueSource(strings = {"ADDRESSES.md", "CLIENT.md", "JSON.md", "OBSERVABILITY.md"})
     void run(String name) throws Exception {
         String page = Files.readString(Image.PROJECT.resolve("docs/" + name));
         List<String> commands =
                 BLOCK.matcher(page).results().flatMap(block -> block.group(1).lines()).toList();
         assertFalse(commands.isEmpty(), "the page has examples");
+        if (commands.stream().anyMatch(command -> command.startsWith("curl "))) {
+            Machine.needs("curl");
+        }
         String port = Integer.toString(Machine.freePort());
+        String health = Integer.toString(Machine.freePort());
         try (ServerProcess _ =
                 ServerProcess.start(
                         Image.BUILT,
@@ -36,10 +40,12 @@ final class DocsIT {
                         "tcp://localhost:" + port,
                         "--listen",
                         "udp://localhost:" + port,
+                        "--health",
+                        "tcp://127.0.0.1:" + health,
                         "--log-level",
                         "off")) {
             for (String command : commands) {
-                assertRuns(command.replace("7777", port));
+                assertRuns(command.replace("7777", port).replace("7780", health));
             }
         }
     }
@@ -50,8 +56,7 @@ final class DocsIT {
     void runAsAWhole(String name) throws Exception {
         Machine.needs("openssl");
         String page = Files.readString(Image.PROJECT.resolve("docs/" + name));
-        List<String> scripts =
-                BLOCK.matcher(page).results().map(block -> block.group(1)).toList();
+        List<String> scripts = BLOCK.matcher(page).results().map(block -> block.group(1)).toList();
         assertFalse(scripts.isEmpty(), "the page has examples");
         for (String script : scripts) {
             Files.deleteIfExists(folder.resolve("ready"));

@@ -48,6 +48,12 @@ final class Machine {
         assumeTrue(run.exit() == 0, () -> "needs to make network namespaces: " + run.err());
     }
 
+    static void needsMountNamespaces() throws IOException, InterruptedException {
+        needs("unshare");
+        Run run = Run.of("unshare", "-m", "mount", "-t", "tmpfs", "tmpfs", "/mnt");
+        assumeTrue(run.exit() == 0, () -> "needs to make mount namespaces: " + run.err());
+    }
+
     static void needsDescriptors(int count) throws IOException, InterruptedException {
         int limit =
                 Integer.parseInt(

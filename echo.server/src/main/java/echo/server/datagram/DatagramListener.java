@@ -5,6 +5,8 @@ import echo.api.net.InetEndpoint;
 import echo.server.access.SourcePrefix;
 import echo.server.limits.SourceRates;
 import echo.server.log.Log;
+import echo.server.metrics.Labels;
+import echo.server.metrics.Page;
 import echo.server.net.AddressBinder;
 import echo.server.net.CouldNotOpenSocketException;
 import echo.server.net.DatagramOptions;
@@ -122,6 +124,22 @@ public final class DatagramListener implements Listener {
     @Override
     public void start() {
         receivers.forEach(Thread::start);
+    }
+
+    @Override
+    public void collect(Page page) {
+        traffic.collect(
+                page, Labels.NONE.and("listener", name).and("handler", config().handlerName()));
+    }
+
+    @Override
+    public String status() {
+        return "%s handler=%s %s".formatted(name, config().handlerName(), traffic.summary());
+    }
+
+    @Override
+    public boolean isWorking() {
+        return isClosing() || receivers.stream().allMatch(Thread::isAlive);
     }
 
     /** What is done with a datagram that comes now. */

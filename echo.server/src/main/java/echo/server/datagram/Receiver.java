@@ -36,6 +36,7 @@ final class Receiver implements Runnable {
             } catch (IOException | RuntimeException | Error e) {
                 // An Error too: whatever it is, the next datagram may be fine.
                 if (!listener.isClosing()) {
+                    listener.traffic().receiveFailed();
                     listener.pause(backoff.failed(e, () -> "it goes on by itself"));
                 }
             }

@@ -3,20 +3,22 @@ package echo.server.datagram;
 /** Why a datagram is dropped. */
 enum Refusal {
     /** It did not fit: the rest is lost, and a part would be taken for the whole. */
-    TOO_LARGE("larger than max-size"),
+    TOO_LARGE("max-size", "larger than max-size"),
     /**
      * It came from the port of a service that would answer our answer, and so for ever
      * (CVE-2024-2169), or from port 0, which cannot be answered.
      */
-    SERVICE_PORT("from the port of a service that would answer back"),
+    SERVICE_PORT("service-port", "from the port of a service that would answer back"),
     /** Its source sends too many, or somebody in its name. */
-    TOO_OFTEN("above source-rate"),
+    TOO_OFTEN("source-rate", "above source-rate"),
     /** Its source may not come in. */
-    DENIED("of an address that allow and deny keep out");
+    DENIED("denied", "of an address that allow and deny keep out");
 
+    private final String reason;
     private final String words;
 
-    Refusal(String words) {
+    Refusal(String reason, String words) {
+        this.reason = reason;
         this.words = words;
     }
 
@@ -27,6 +29,11 @@ enum Refusal {
             case 0, 7, 13, 17, 19, 37 -> true;
             default -> false;
         };
+    }
+
+    /** For figures: the option that drops it, or a word. */
+    String reason() {
+        return reason;
     }
 
     @Override

@@ -1,10 +1,12 @@
 package echo.server.net;
 
+import echo.server.metrics.Collector;
+
 import java.io.IOException;
 import java.time.Duration;
 
 /** One bound socket and what takes from it. */
-public interface Listener {
+public interface Listener extends Collector {
 
     /**
      * Its endpoint, with the real address and port.
@@ -19,6 +21,20 @@ public interface Listener {
      * @return one line
      */
     String readyLine();
+
+    /**
+     * What it has done so far, in a few words for the log.
+     *
+     * @return one line
+     */
+    String status();
+
+    /**
+     * Whether all its threads are there.
+     *
+     * @return false if one has ended and this was not closed; that would be a bug
+     */
+    boolean isWorking();
 
     /** Begins to take what comes. */
     void start();

@@ -2,7 +2,14 @@ package echo.server.reload;
 
 import static java.util.Objects.requireNonNull;
 
+import echo.server.events.PluginSwapEvent;
+import echo.server.events.Recorder;
 import echo.server.log.Log;
+import echo.server.metrics.Collector;
+import echo.server.metrics.Counts;
+import echo.server.metrics.Family;
+import echo.server.metrics.Labels;
+import echo.server.metrics.Page;
 import echo.server.net.Dispatch;
 import echo.server.net.ListenerConfig;
 import echo.server.net.ListenerDefaults;
@@ -20,12 +27,13 @@ import java.util.function.Supplier;
  * Loads the plugins anew and has all listeners use them, by one assignment. What fails changes
  * nothing, or keeps the old code where it does; the log says why. For one thread.
  */
-public final class Reload {
+public final class Reload implements Collector {
 
     private final Supplier<Loaded> loader;
     private final boolean strict;
     private final ListenerDefaults defaults;
     private final Dispatch dispatch;
+    private final Counts<ReloadResult> results = new Counts<>(ReloadResult.values());
     private Catalog catalog;
 
     /**
@@ -50,21 +58,52 @@ public final class Reload {
         this.catalog = requireNonNull(catalog);
     }
 
+    /** What a reload has done. */
+    private record Outcome(ReloadResult result, String changes) {
+
+        static final Outcome NOTHING = new Outcome(ReloadResult.FAILED, "none");
+    }
+
+    @Override
+    public void collect(Page page) {
+        results.collect(page, Family.PLUGIN_RELOADS, Labels.NONE, "result", ReloadResult::toString);
+    }
+
     /** Does it. Should this throw, nothing is changed. */
     public void run() {
+        var event = Recorder.isOn() ? new PluginSwapEvent() : null;
+        Outcome outcome = Outcome.NOTHING;
+        try {
+            outcome = reload();
+        } finally {
+            results.increment(outcome.result());
+            if (event != null) {
+                event.ended(outcome.changes(), outcome.result().toString());
+            }
+        }
+    }
+
+    private Outcome reload() {
         Loaded loaded = loader.get();
         if (Thread.currentThread().isInterrupted()) {
             // The server stops, and what was loaded may be half of it.
-            return;
+            return Outcome.NOTHING;
         }
         loaded.problemLines().forEach(Log.PLUGINS::warn);
         if (strict && !loaded.problems().isEmpty()) {
             Log.PLUGINS.warn(
                     "reload: nothing is changed, since --strict-plugins lets no plugin be left"
                             + " out; mend it and reload");
-            return;
+            return Outcome.NOTHING;
         }
-        readFiles().ifPresent(listeners -> swap(listeners, loaded.catalog()));
+        Optional<List<ListenerConfig>> listeners = readFiles();
+        if (listeners.isEmpty()) {
+            return Outcome.NOTHING;
+        }
+        String changes = Changes.between(catalog, loaded.catalog());
+        boolean isComplete = swap(listeners.get(), loaded.catalog()) && loaded.problems().isEmpty();
+        Log.PLUGINS.info("reload: {}", changes);
+        return new Outcome(isComplete ? ReloadResult.OK : ReloadResult.PARTIAL, changes);
     }
 
     /** Has listeners use what is in their files now: certificates, and who may come in. */
@@ -108,11 +147,20 @@ public final class Reload {
         return dispatch.all().stream().anyMatch(it -> it.options().tls().isPresent());
     }
 
-    private void swap(List<ListenerConfig> listeners, Catalog next) {
-        String changes = Changes.between(catalog, next);
-        dispatch.swap(listeners.stream().map(config -> renewed(config, next)).toList());
+    /** Answers whether every listener has what the catalog has. */
+    private boolean swap(List<ListenerConfig> before, Catalog next) {
+        List<ListenerConfig> after = before.stream().map(config -> renewed(config, next)).toList();
+        boolean isComplete = true;
+        for (ListenerConfig old : before) {
+            boolean isSame =
+                    next.entry(old.kind(), old.handlerName()).isPresent()
+                            && next.hasSame(catalog, old.kind(), old.handlerName());
+            // By identity: a handler's equals is a plugin's code.
+            isComplete &= isSame || after.stream().noneMatch(config -> config == old);
+        }
+        dispatch.swap(after);
         catalog = next;
-        Log.PLUGINS.info("reload: {}", changes);
+        return isComplete;
     }
 
     private ListenerConfig renewed(ListenerConfig old, Catalog next) {

@@ -7,7 +7,10 @@ import org.slf4j.event.Level;
 
 import java.math.BigDecimal;
 
-/** One line for each connection, when it ends; those without a byte only at debug. */
+/**
+ * One line for each connection, when it ends; those without a byte, and the server's own, only at
+ * debug.
+ */
 final class AccessLog {
 
     private AccessLog() {}
@@ -15,7 +18,8 @@ final class AccessLog {
     static void ended(SocketConnection connection, long nanos, Ending ending) {
         long in = connection.bytesIn();
         long out = connection.bytesOut();
-        Level level = in + out == 0 ? Level.DEBUG : Level.INFO;
+        boolean isMinor = in + out == 0 || connection.isHousekeeping();
+        Level level = isMinor ? Level.DEBUG : Level.INFO;
         if (Log.ACCESS.isEnabledForLevel(level)) {
             Log.ACCESS
                     .atLevel(level)

@@ -3,6 +3,8 @@ package echo.server.stream;
 import static java.util.Objects.requireNonNull;
 
 import echo.api.net.AddressText;
+import echo.server.events.Recorder;
+import echo.server.events.RejectedEvent;
 import echo.server.limits.Gate;
 import echo.server.limits.Rejection;
 import echo.server.log.Log;
@@ -11,21 +13,20 @@ import echo.server.net.OncePerMinute;
 
 import java.net.SocketAddress;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicLong;
 
 /** Who comes in at a listener, and what the log says of those that do not. Thread-safe. */
 final class Door {
 
     private final String listener;
     private final Gate gate;
+    private final ListenerMetrics metrics;
     private final OncePerMinute rejectionReport = new OncePerMinute(System::nanoTime);
     private final OncePerMinute handshakeReport = new OncePerMinute(System::nanoTime);
-    private final AtomicLong rejections = new AtomicLong();
-    private final AtomicLong failedHandshakes = new AtomicLong();
 
-    Door(String listener, Gate gate) {
+    Door(String listener, Gate gate, ListenerMetrics metrics) {
         this.listener = requireNonNull(listener);
         this.gate = requireNonNull(gate);
+        this.metrics = requireNonNull(metrics);
     }
 
     /**
@@ -62,30 +63,35 @@ final class Door {
     }
 
     void rejected(SocketAddress peer, Rejection why) {
-        long count = rejections.incrementAndGet();
+        metrics.rejected(why);
+        if (Recorder.isOn()) {
+            new RejectedEvent(listener, AddressText.of(peer), why.toString()).commit();
+        }
         if (rejectionReport.isDue()) {
             Log.SERVER.warn(
-                    "{} rejects {}: {} ({} rejected so far)",
+                    "{} rejects {}: {}; what more there is, the figures tell",
                     listener,
                     AddressText.of(peer),
-                    why,
-                    count);
+                    why);
+        } else {
+            Log.SERVER.debug("{} rejects {}: {}", listener, AddressText.of(peer), why);
         }
     }
 
-    void handshakeFailed(SocketAddress peer, Exception why) {
-        long count = failedHandshakes.incrementAndGet();
+    void handshakeFailed(Handshake which, SocketAddress peer, Exception why) {
+        metrics.handshakeFailed(which);
         if (handshakeReport.isDue()) {
             Log.SERVER.warn(
-                    "{}: no handshake with {}: {} ({} failed so far)",
+                    "{}: {} of {} failed: {}; what more there is, the figures tell",
                     listener,
+                    which,
                     AddressText.of(peer),
-                    why.getMessage(),
-                    count);
+                    why.getMessage());
         } else {
             Log.SERVER.debug(
-                    "{}: no handshake with {}: {}",
+                    "{}: {} of {} failed: {}",
                     listener,
+                    which,
                     AddressText.of(peer),
                     why.getMessage());
         }

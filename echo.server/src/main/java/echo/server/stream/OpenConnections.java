@@ -24,13 +24,14 @@ public final class OpenConnections implements Iterable<Watched> {
     public OpenConnections() {}
 
     /** Serves a socket on a virtual thread of its own; the socket is closed in any case. */
-    void serve(StreamSocket socket, StreamListener listener, boolean isAdmitted)
+    long serve(StreamSocket socket, StreamListener listener, boolean isAdmitted)
             throws IOException {
         SocketConnection connection = null;
         try {
             connection = new SocketConnection(ids.incrementAndGet(), socket, listener, isAdmitted);
             open.add(connection);
             connection.start();
+            return connection.id();
         } catch (Throwable e) {
             // No thread or no memory for it: nobody else will close the socket.
             if (connection != null) {
@@ -41,15 +42,22 @@ public final class OpenConnections implements Iterable<Watched> {
         }
     }
 
-    void ended(SocketConnection connection) {
-        open.remove(connection);
+    /** Answers whether it had not ended before. */
+    boolean ended(SocketConnection connection) {
+        boolean wasOpen = open.remove(connection);
         countDownIfDrained();
+        return wasOpen;
     }
 
     /** Those that there are, whatever comes and goes meanwhile. */
     @Override
     public Iterator<Watched> iterator() {
         return Collections.<Watched>unmodifiableSet(open).iterator();
+    }
+
+    /** Those of one listener, which may become more or fewer meanwhile. */
+    Iterable<SocketConnection> of(StreamListener listener) {
+        return () -> open.stream().filter(one -> one.listener() == listener).iterator();
     }
 
     /**

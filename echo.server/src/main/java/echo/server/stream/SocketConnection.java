@@ -3,13 +3,17 @@ package echo.server.stream;
 import echo.api.Connection;
 import echo.api.ConnectionHandler;
 import echo.api.TlsSession;
+import echo.api.net.AddressText;
 import echo.server.deadlines.Deadlines;
 import echo.server.deadlines.Expiry;
 import echo.server.deadlines.Watched;
+import echo.server.events.ConnectionEvent;
+import echo.server.events.Recorder;
 import echo.server.limits.MaxBytes;
 import echo.server.limits.Rejection;
 import echo.server.log.Log;
 import echo.server.net.HandlerFault;
+import echo.server.net.Housekeeping;
 import echo.server.net.ListenerConfig;
 import echo.server.net.ListenerOptions;
 import echo.server.proxy.ProxyHeaderException;
@@ -106,12 +110,31 @@ final class SocketConnection extends Watched implements Connection, Runnable {
             }
             ending = finish(ending);
             close();
-            AccessLog.ended(this, System.nanoTime() - start, ending);
+            tell(System.nanoTime() - start, ending);
         } finally {
             // Whatever went wrong, logging that included, the connection ends here.
             close();
             listener.ended(this);
         }
+    }
+
+    /** Apart from the rest, whose frame every idle connection has. */
+    private void tell(long nanos, Ending ending) {
+        AccessLog.ended(this, nanos, ending);
+        if (Recorder.isOn()) {
+            ConnectionEvent.record(
+                    id,
+                    listener.name(),
+                    handlerName(),
+                    AddressText.of(peerAddress()),
+                    nanos,
+                    bytesIn(),
+                    bytesOut(),
+                    ending.toString());
+        }
+        listener.ended(this);
+        // Behind that: a connection's bytes are never counted both as open and as ended.
+        listener.metrics().ended(ending, nanos, bytesIn(), bytesOut());
     }
 
     private void open() throws IOException {
@@ -176,11 +199,11 @@ final class SocketConnection extends Watched implements Connection, Runnable {
                 return Ending.REJECTED;
             }
             case ProxyHeaderException faulty -> {
-                listener.door().handshakeFailed(peerAddress(), faulty);
+                listener.door().handshakeFailed(Handshake.PROXY, peerAddress(), faulty);
                 return Ending.PROXY;
             }
             case TlsException none -> {
-                listener.door().handshakeFailed(peerAddress(), none);
+                listener.door().handshakeFailed(Handshake.TLS, peerAddress(), none);
                 return Ending.TLS;
             }
             default -> {
@@ -244,6 +267,11 @@ final class SocketConnection extends Watched implements Connection, Runnable {
 
     StreamListener listener() {
         return listener;
+    }
+
+    /** Whether it is the server's own, which is nobody's business. */
+    boolean isHousekeeping() {
+        return config.handler() instanceof Housekeeping;
     }
 
     String handlerName() {

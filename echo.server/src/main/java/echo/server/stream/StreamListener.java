@@ -1,12 +1,17 @@
 package echo.server.stream;
 
+import echo.api.net.AddressText;
 import echo.api.net.Endpoint;
 import echo.api.net.InetEndpoint;
 import echo.api.net.UnixEndpoint;
+import echo.server.events.AcceptEvent;
+import echo.server.events.Recorder;
 import echo.server.limits.Capacity;
 import echo.server.limits.Gate;
 import echo.server.limits.Rejection;
 import echo.server.log.Log;
+import echo.server.metrics.Labels;
+import echo.server.metrics.Page;
 import echo.server.net.Backoff;
 import echo.server.net.CouldNotOpenSocketException;
 import echo.server.net.Listener;
@@ -31,9 +36,12 @@ public final class StreamListener implements Listener {
     private static final String REMEDY =
             " when some close (to hold more, raise the limit of open files)";
 
+    private static final Optional<AcceptEvent> NO_EVENT = Optional.empty();
+
     private final Supplier<ListenerConfig> config;
     private final StreamAcceptor socket;
     private final OpenConnections connections;
+    private final ListenerMetrics metrics = new ListenerMetrics();
     private final Gate gate;
     private final Door door;
     private final Backoff backoff;
@@ -51,7 +59,7 @@ public final class StreamListener implements Listener {
         this.connections = connections;
         name = socket.name();
         gate = gate(name, config.get().options(), capacity);
-        door = new Door(name, gate);
+        door = new Door(name, gate, metrics);
         backoff = new Backoff(name + " cannot accept", System::nanoTime);
         thread = Thread.ofPlatform().name("accept " + name).unstarted(this::accept);
     }
@@ -107,8 +115,30 @@ public final class StreamListener implements Listener {
     }
 
     void ended(SocketConnection connection) {
-        connections.ended(connection);
-        door.left(connection.admittedPeer());
+        if (connections.ended(connection)) {
+            door.left(connection.admittedPeer());
+        }
+    }
+
+    ListenerMetrics metrics() {
+        return metrics;
+    }
+
+    @Override
+    public void collect(Page page) {
+        Labels labels = Labels.NONE.and("listener", name).and("handler", config().handlerName());
+        metrics.collect(page, labels, connections.of(this));
+    }
+
+    @Override
+    public String status() {
+        return "%s handler=%s %s"
+                .formatted(name, config().handlerName(), metrics.summary(connections.of(this)));
+    }
+
+    @Override
+    public boolean isWorking() {
+        return thread.isAlive() || isClosing();
     }
 
     @Override
@@ -119,8 +149,9 @@ public final class StreamListener implements Listener {
     private void accept() {
         while (!isClosing()) {
             try {
+                var event = Recorder.isOn() ? Optional.of(new AcceptEvent(name)) : NO_EVENT;
                 if (gate.await()) {
-                    admit(acceptOne());
+                    admit(acceptOne(), event);
                     backoff.succeeded();
                 }
                 // At the first connection this waits until logging is configured, which opens
@@ -129,6 +160,7 @@ public final class StreamListener implements Listener {
             } catch (Throwable e) {
                 // An Error too: whatever it is, the next connection may be fine.
                 if (!isClosing()) {
+                    metrics.acceptFailed();
                     waitOut(e);
                 }
             }
@@ -144,7 +176,8 @@ public final class StreamListener implements Listener {
         }
     }
 
-    private void admit(StreamSocket accepted) throws IOException {
+    private void admit(StreamSocket accepted, Optional<AcceptEvent> event) throws IOException {
+        metrics.accepted();
         SocketAddress peer = accepted.peerAddress();
         ListenerOptions options = config().options();
         Optional<Rejection> rejection = door.admit(peer, options);
@@ -155,7 +188,8 @@ public final class StreamListener implements Listener {
         }
         boolean isPeer = !options.proxy().isOn();
         try {
-            connections.serve(accepted, this, isPeer);
+            long id = connections.serve(accepted, this, isPeer);
+            event.ifPresent(it -> it.accepted(AddressText.of(peer), id));
         } catch (Throwable e) {
             door.left(isPeer ? Optional.of(peer) : Optional.empty());
             throw e;

@@ -108,7 +108,7 @@ final class ListenerRecoveryTest {
     }
 
     /** Nobody does that; but if somebody did, a listener must not go deaf. */
-    @Test
+    @org.junit.jupiter.api.RepeatedTest(400)
     void anInterruptedAcceptorGoesOn() throws Exception {
         doThrow(new IOException("a failure"))
                 .doAnswer(call -> real.accept())
@@ -130,10 +130,7 @@ final class ListenerRecoveryTest {
     private StreamListener listener(TestHandler.Body handler) {
         ListenerConfig config = config(handler);
         return new StreamListener(
-                () -> config,
-                new TcpAcceptor("tcp", failing),
-                connections,
-                Capacity.ofProcess());
+                () -> config, new TcpAcceptor("tcp", failing), connections, Capacity.ofProcess());
     }
 
     private ListenerConfig config(TestHandler.Body handler) {

@@ -1,0 +1,2 @@
+/** Logback's own faults, told. */
+package echo.logback;

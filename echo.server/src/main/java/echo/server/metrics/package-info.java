@@ -1,0 +1,2 @@
+/** Figures of the server, and the page that shows them. */
+package echo.server.metrics;
