@@ -11,6 +11,16 @@ export LC_ALL=C.UTF-8
 true 3>&2 || exec 2>/dev/null
 { true 3<&0; } 2>/dev/null || exec </dev/null
 { true 3>&1; } 2>/dev/null || exec >/dev/null
+# systemd hands over a socket as descriptor 3; what Java can take over is standard input.
+if [ "${LISTEN_PID-}" = $$ ]; then
+    if [ "$LISTEN_FDS" != 1 ]; then
+        echo "@COMMAND@: systemd hands over $LISTEN_FDS sockets, and one can be taken:" \
+            "leave one Listen...= line in the socket unit, and name the others with --listen" >&2
+        exit 2
+    fi
+    exec <&3 3<&-
+    unset LISTEN_PID LISTEN_FDS LISTEN_FDNAMES
+fi
 # A JVM takes one collector only: ours gives way to the user's.
 case $ECHO_JAVA_OPTS in
     *-XX:+Use*GC*) gc= ;;
@@ -26,4 +36,5 @@ set -f # The words of ECHO_JAVA_OPTS are not patterns of files.
 # shellcheck disable=SC2086 # They are words, though.
 exec "$home/bin/java" $gc ${aot:+"$aot"} -XX:+UseCompactObjectHeaders -XX:-UsePerfData \
     -Xlog:aot=off -Xlog:cds=off -Djava.net.preferIPv6Addresses=system -Decho.home="$home" \
+    --enable-native-access=@MODULE@ \
     $ECHO_JAVA_OPTS -m @MODULE@/@MODULE@.Main "$@"

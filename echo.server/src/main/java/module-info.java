@@ -32,6 +32,8 @@
  *   <dd>events for the flight recorder
  *   <dt>{@code echo.server.plugins}
  *   <dd>module layers, quarantine, and the catalog of handlers
+ *   <dt>{@code echo.server.activation}
+ *   <dd>the socket and the wishes of systemd or inetd
  *   <dt>{@code echo.server.reload}
  *   <dd>new plugins for a server that runs
  * </dl>

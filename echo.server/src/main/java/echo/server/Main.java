@@ -1,5 +1,7 @@
 package echo.server;
 
+import echo.server.activation.StandardStreams;
+
 import java.io.PrintStream;
 
 /** Starts {@code echo-server}. */
@@ -14,6 +16,10 @@ public final class Main {
      */
     public static void main(String[] args) {
         Carriers.oneToSpare();
+        if (StandardStreams.isErrorTheSocket()) {
+            // Started by inetd: the peer would get it.
+            System.setErr(StandardStreams.nowhere());
+        }
         PrintStream out = System.out;
         // Standard output is for results; what logback or a plugin prints there is none.
         System.setOut(System.err);

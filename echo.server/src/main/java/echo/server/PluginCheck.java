@@ -31,6 +31,7 @@ final class PluginCheck {
                 Plugin good = loaded.plugins().get(path);
                 out.println(good == null ? loaded.problems().get(path) : ok(good));
             }
+            loaded.warnings().forEach(warning -> out.println("warning: " + warning));
             return loaded.problems().isEmpty();
         }
     }

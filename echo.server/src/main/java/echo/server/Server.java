@@ -1,7 +1,9 @@
 package echo.server;
 
+import echo.api.net.Endpoint;
 import echo.api.net.InetEndpoint;
 import echo.api.net.SocketType;
+import echo.server.activation.Inherited;
 import echo.server.datagram.DatagramListener;
 import echo.server.deadlines.Scanner;
 import echo.server.limits.Capacity;
@@ -20,7 +22,10 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /** All listeners and their connections, from the first bound socket to the last closed one. */
@@ -28,6 +33,11 @@ public final class Server implements AutoCloseable, Collector {
 
     /** How long a connection that was cut may take to be gone. */
     public static final Duration CUT_TIMEOUT = Duration.ofSeconds(1);
+
+    /** The shortest time between two lines on the progress of a drain, which may take a day. */
+    private static final Duration PROGRESS = Duration.ofSeconds(1);
+
+    private static final int PROGRESS_LINES = 60;
 
     private final OpenConnections connections = new OpenConnections();
     private final List<Listener> listeners = new ArrayList<>();
@@ -63,25 +73,39 @@ public final class Server implements AutoCloseable, Collector {
      */
     public static Server start(List<ListenerConfig> configs, int backlog)
             throws CouldNotOpenSocketException {
-        return start(configs, backlog, Capacity.ofProcess());
+        return start(configs, backlog, Capacity.ofProcess(), Optional.empty(), () -> {});
     }
 
     /**
-     * Binds every listener, and then accepts on all of them.
+     * Binds every listener, but for one that this process was started with, and then accepts on all
+     * of them.
      *
      * @param configs the listeners
      * @param backlog how many connections may wait to be accepted, per socket
      * @param capacity what all connections may take together
+     * @param inherited the socket that is there already, whose endpoint is one of the listeners'
+     * @param ended is run when that was a connection, and it has ended
      * @return the running server
      * @throws CouldNotOpenSocketException if a listener has no address that can be bound; those
      *     that were bound are closed
      */
-    public static Server start(List<ListenerConfig> configs, int backlog, Capacity capacity)
+    public static Server start(
+            List<ListenerConfig> configs,
+            int backlog,
+            Capacity capacity,
+            Optional<Inherited> inherited,
+            Runnable ended)
             throws CouldNotOpenSocketException {
         var server = new Server(new Dispatch(configs), capacity);
         try {
             for (int i = 0; i < configs.size(); i++) {
-                server.open(i, backlog);
+                // By identity: another may be the same in words, and then it cannot be bound.
+                Endpoint endpoint = configs.get(i).endpoint();
+                if (inherited.isPresent() && inherited.get().endpoint() == endpoint) {
+                    server.takeOver(i, inherited.get(), ended);
+                } else {
+                    server.open(i, backlog);
+                }
             }
             server.listeners.forEach(Listener::start);
             server.scanner.start();
@@ -90,6 +114,13 @@ public final class Server implements AutoCloseable, Collector {
             server.close();
             throw e;
         }
+    }
+
+    private void takeOver(int place, Inherited inherited, Runnable ended)
+            throws CouldNotOpenSocketException {
+        listeners.add(
+                StreamListener.inherited(
+                        () -> dispatch.current(place), connections, capacity, inherited, ended));
     }
 
     private void open(int place, int backlog) throws CouldNotOpenSocketException {
@@ -157,6 +188,17 @@ public final class Server implements AutoCloseable, Collector {
      * @throws InterruptedException if the thread is interrupted while it waits
      */
     public void drain(Duration timeout) throws InterruptedException {
+        drain(timeout, progress -> {});
+    }
+
+    /**
+     * The same, and tells how it goes.
+     *
+     * @param timeout how long they may take
+     * @param progress is told now and then, in a line, what is left
+     * @throws InterruptedException if the thread is interrupted while it waits
+     */
+    public void drain(Duration timeout, Consumer<String> progress) throws InterruptedException {
         long end = System.nanoTime() + timeout.toNanos();
         closeListeners(timeout);
         int open = connections.size();
@@ -167,7 +209,7 @@ public final class Server implements AutoCloseable, Collector {
                     timeout.toMillis() / 1e3);
         }
         // Datagrams that were being handled may have taken some of the time.
-        if (!connections.awaitNone(Duration.ofNanos(end - System.nanoTime()))) {
+        if (!awaitNone(end, timeout.dividedBy(PROGRESS_LINES), progress)) {
             Log.SERVER.info("stopping: cutting {} connections", connections.size());
             connections.cutAll();
             if (!connections.awaitNone(CUT_TIMEOUT)) {
@@ -176,6 +218,26 @@ public final class Server implements AutoCloseable, Collector {
             }
         }
         scanner.close();
+    }
+
+    private boolean awaitNone(long end, Duration share, Consumer<String> progress)
+            throws InterruptedException {
+        long pause = Math.max(share.toNanos(), PROGRESS.toNanos());
+        while (true) {
+            long left = end - System.nanoTime();
+            if (connections.awaitNone(Duration.ofNanos(Math.min(left, pause)))) {
+                return true;
+            } else if (left <= pause) {
+                return false;
+            }
+            String line =
+                    "stopping: %d connections left, %d s"
+                            .formatted(
+                                    connections.size(),
+                                    TimeUnit.NANOSECONDS.toSeconds(end - System.nanoTime()));
+            Log.SERVER.info(line);
+            progress.accept(line);
+        }
     }
 
     /** Stops accepting and cuts all connections, without waiting for them. */

@@ -3,6 +3,7 @@ package echo.server;
 import static java.util.Objects.requireNonNull;
 
 import echo.api.net.Endpoint;
+import echo.server.activation.Inherited;
 import echo.server.limits.Capacity;
 import echo.server.log.LogSettings;
 import echo.server.net.ListenerDefaults;
@@ -16,6 +17,7 @@ import java.util.Optional;
  * What the command line asks for.
  *
  * @param listen where to listen, at least one
+ * @param inherited the socket that one of them stands for, if this was started with it
  * @param defaults what is for every endpoint that does not say otherwise
  * @param plugins where they are, and how they are loaded
  * @param backlog how many connections may wait to be accepted, per socket; at least 1
@@ -29,6 +31,7 @@ import java.util.Optional;
  */
 record ServerConfig(
         List<Endpoint> listen,
+        Optional<Inherited> inherited,
         ListenerDefaults defaults,
         PluginOptions plugins,
         int backlog,
@@ -42,6 +45,7 @@ record ServerConfig(
     static final Duration LONGEST_DRAIN = Duration.ofDays(1);
 
     ServerConfig {
+        requireNonNull(inherited);
         requireNonNull(defaults);
         requireNonNull(plugins);
         requireNonNull(health);

@@ -10,6 +10,7 @@ import echo.api.net.SocketType;
 import echo.cli.Arguments;
 import echo.cli.Help;
 import echo.cli.UsageException;
+import echo.server.activation.Inherited;
 import echo.server.limits.Permits;
 import echo.server.log.LogSettings;
 import echo.server.net.ListenerDefaults;
@@ -68,9 +69,11 @@ final class ServerOptions {
                                 "listen",
                                 "URI",
                                 "Listen on tcp://HOST:PORT (tcp4, tcp6), udp://HOST:PORT (udp4,"
-                                        + " udp6) or unix:/path. HOST empty or * means every"
-                                        + " passive address, PORT 0 any free one, or a service's"
-                                        + " name. Behind it ?handler=NAME&OPTION=VALUE."
+                                        + " udp6), unix:/path or inherit: for the socket that"
+                                        + " systemd or inetd has made standard input. HOST empty"
+                                        + " or * means every passive address, PORT 0 any free"
+                                        + " one, or a service's name. Behind it"
+                                        + " ?handler=NAME&OPTION=VALUE."
                                         + " Repeatable."))
                 .addOption(value("host", "HOST", "Listen on every address of HOST (default: *)."))
                 .addOption(value("port", "PORT", "Listen on PORT (default: " + PORT + ")."))
@@ -89,7 +92,8 @@ final class ServerOptions {
                         flag(
                                 "strict-plugins",
                                 "End with code 2 if a plugin cannot be loaded, rather than leave it"
-                                        + " out; and reload all plugins or none."))
+                                        + " out, or if others can write to it; and reload all"
+                                        + " plugins or none."))
                 .addOption(
                         flag(
                                 "watch",
@@ -173,8 +177,10 @@ final class ServerOptions {
                     "unexpected argument '%s': say where to listen with --listen, --host or --port"
                             .formatted(arguments.rest().getFirst()));
         }
+        Optional<Inherited> inherited = inherited();
         return new ServerConfig(
-                endpoints(),
+                endpoints(inherited),
+                inherited,
                 new ListenerDefaults(arguments.value("handler", "echo"), listenerOptions()),
                 new PluginOptions(
                         modulePath(), arguments.has("strict-plugins"), arguments.has("watch")),
@@ -204,7 +210,30 @@ final class ServerOptions {
                 arguments.choice("log-format", "text", LogSettings.FORMATS));
     }
 
-    private List<Endpoint> endpoints() throws UsageException {
+    private Optional<Inherited> inherited() throws UsageException {
+        List<String> texts = arguments.values("listen");
+        List<String> meant = texts.stream().filter(Inherited::isMeantBy).toList();
+        if (meant.isEmpty()) {
+            return Optional.empty();
+        } else if (meant.size() > 1) {
+            throw new UsageException("--listen inherit: is given twice, and there is one socket");
+        }
+        String text = meant.getFirst();
+        try {
+            var inherited = Inherited.take(text);
+            if (inherited.isConnection() && texts.size() > 1) {
+                throw new UsageException(
+                        "--listen '%s' is one connection, which the server ends with: leave out"
+                                        .formatted(text)
+                                + " the other --listen");
+            }
+            return Optional.of(inherited);
+        } catch (IllegalArgumentException e) {
+            throw new UsageException("--listen " + e.getMessage());
+        }
+    }
+
+    private List<Endpoint> endpoints(Optional<Inherited> inherited) throws UsageException {
         if (!arguments.has("listen")) {
             int port = arguments.number("port", PORT, 0, 65535);
             return List.of(new InetEndpoint(SocketType.STREAM, AddressFamily.UNSPEC, host(), port));
@@ -215,7 +244,10 @@ final class ServerOptions {
         var endpoints = new ArrayList<Endpoint>();
         for (String text : arguments.values("listen")) {
             try {
-                endpoints.add(Endpoint.parse(text));
+                endpoints.add(
+                        Inherited.isMeantBy(text)
+                                ? inherited.orElseThrow().endpoint()
+                                : Endpoint.parse(text));
             } catch (IllegalArgumentException e) {
                 throw new UsageException("--listen " + e.getMessage());
             }

@@ -1,6 +1,8 @@
 package echo.server;
 
 import echo.cli.UsageException;
+import echo.server.activation.Notifier;
+import echo.server.activation.StandardStreams;
 import echo.server.health.HealthState;
 import echo.server.log.Log;
 import echo.server.log.LogSettings;
@@ -40,12 +42,12 @@ record Serving(
         List<Path> folders = config.plugins().folders();
         // Before they are loaded: what changes meanwhile is seen.
         Watch watch = config.plugins().watch() ? Watch.of(folders) : Watch.none();
-        try (var health = HealthListener.open(config.health());
+        try (var notifier = Notifier.start(System.getenv());
+                var health = HealthListener.open(config.health());
                 var loader = new CatalogLoader()) {
             stop.removeAtHalt(loader::close);
             Catalog catalog = load(loader, config.plugins()).catalog();
-            try (Server server =
-                    Server.start(listeners(catalog), config.backlog(), config.capacity())) {
+            try (Server server = start(listeners(catalog))) {
                 LogSettings.prepare();
                 var reload =
                         new Reload(
@@ -56,10 +58,10 @@ record Serving(
                                 catalog);
                 health.watch(server, reload);
                 status.reportBy(server::logStatus);
-                try (var _ = ReloadThread.start(request, watch, reload)) {
-                    serveUntilStop(server, health);
+                try (var _ = ReloadThread.start(request, watch, reload, notifier::reloading)) {
+                    serveUntilStop(server, health, notifier);
                 }
-                server.drain(config.drainTimeout());
+                server.drain(config.drainTimeout(), notifier::status);
             } catch (InterruptedException e) {
                 // Only a test interrupts this thread: it means to stop, without a drain.
                 Thread.currentThread().interrupt();
@@ -67,10 +69,15 @@ record Serving(
         }
     }
 
-    /** Loads all plugins, and says which are left out, if that may be. */
+    private Server start(List<ListenerConfig> listeners) throws CouldNotOpenSocketException {
+        return Server.start(
+                listeners, config.backlog(), config.capacity(), config.inherited(), stop::request);
+    }
+
+    /** Loads all plugins, and says what is wrong with them, if that may be. */
     static Loaded load(CatalogLoader loader, PluginOptions options) throws StrictPluginsException {
         Loaded loaded = loader.loadFolders(options.folders());
-        if (options.strict() && !loaded.problems().isEmpty()) {
+        if (options.strict() && !loaded.problemLines().isEmpty()) {
             throw new StrictPluginsException(loaded.problemLines());
         }
         for (String problem : loaded.problemLines()) {
@@ -91,7 +98,7 @@ record Serving(
         return listeners;
     }
 
-    private void serveUntilStop(Server server, HealthListener health)
+    private void serveUntilStop(Server server, HealthListener health, Notifier notifier)
             throws UsageException, InterruptedException {
         List<PortFile> portFiles = config.portFiles().stream().map(PortFile::new).toList();
         var readyLines = new ArrayList<String>(server.readyLines());
@@ -101,15 +108,26 @@ record Serving(
             for (PortFile file : portFiles) {
                 file.write(readyLines);
             }
-            readyLines.forEach(out::println);
+            print(readyLines);
             health.is(HealthState.READY);
-            out.flush();
+            notifier.ready(String.join(", ", readyLines), server::isWorking);
             stop.await();
             health.is(HealthState.DRAINING);
-            stop.endWithin(config.drainTimeout().plus(Server.CUT_TIMEOUT).plus(SLACK));
+            Duration longest = config.drainTimeout().plus(Server.CUT_TIMEOUT).plus(SLACK);
+            stop.endWithin(longest);
+            notifier.stopping(longest);
         } finally {
             // Before the drain: a server that drains is not ready.
             portFiles.forEach(file -> file.remove(readyLines));
         }
+    }
+
+    private void print(List<String> readyLines) {
+        if (config.inherited().isPresent() && StandardStreams.isOutputTheSocket()) {
+            // Started by inetd: the peer would get them.
+            return;
+        }
+        readyLines.forEach(out::println);
+        out.flush();
     }
 }

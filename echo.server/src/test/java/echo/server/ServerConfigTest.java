@@ -24,6 +24,7 @@ final class ServerConfigTest {
         assertEquals(
                 new ServerConfig(
                         List.of(Endpoint.parse("tcp://*:50007")),
+                        Optional.empty(),
                         ListenerDefaults.handler("echo"),
                         new PluginOptions(List.of(), false, false),
                         4096,
@@ -42,6 +43,7 @@ final class ServerConfigTest {
         assertEquals(
                 new ServerConfig(
                         List.of(Endpoint.parse("tcp://[::1]:7")),
+                        Optional.empty(),
                         ListenerDefaults.handler("mine"),
                         new PluginOptions(List.of(folder, other, folder), true, true),
                         5,
@@ -101,6 +103,7 @@ final class ServerConfigTest {
     private static ServerConfig with(List<Endpoint> listen, int backlog, Duration drainTimeout) {
         return new ServerConfig(
                 listen,
+                Optional.empty(),
                 ListenerDefaults.handler("echo"),
                 new PluginOptions(List.of(), false, false),
                 backlog,

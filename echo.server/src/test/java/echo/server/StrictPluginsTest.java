@@ -13,6 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 
 /** {@code --strict-plugins}: a plugin that would be left out ends the start. */
@@ -47,6 +48,28 @@ final class StrictPluginsTest {
                 assertEquals("", run.out(), "nothing is printed as a result");
                 assertEquals(List.of(), log.complaints(), "and it is said once");
             }
+        }
+    }
+
+    @Test
+    void pluginsThatOthersCanWriteToAreNone() throws Exception {
+        Files.setPosixFilePermissions(plugins, PosixFilePermissions.fromString("rwxrwxrwx"));
+        String line = plugins + " can be written to by all (mode 777)";
+        var run = ServerRun.of("--strict-plugins", "--module-path=" + plugins, "--port=0");
+        assertEquals(ExitCode.USAGE, run.code(), "the exit code");
+        assertTrue(
+                run.err().lines().anyMatch(l -> l.startsWith("echo-server: " + line)),
+                () -> "what is wrong: " + run.err());
+        try (var log = new RecordedLog(Log.PLUGINS);
+                var served =
+                        ServerRun.start(
+                                "--module-path=" + plugins, "--host=127.0.0.1", "--port=0")) {
+            served.awaitReady(1);
+            assertTrue(
+                    log.complaints().stream()
+                            .anyMatch(event -> event.getFormattedMessage().startsWith(line)),
+                    () -> "without the option, a warning: " + log.complaints());
+            assertEquals(ExitCode.OK, served.stop(), "and it is served");
         }
     }
 

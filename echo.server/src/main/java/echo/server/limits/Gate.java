@@ -50,12 +50,10 @@ public final class Gate {
     }
 
     /**
-     * Waits until a connection may be accepted. Unless the listener refuses what is too much, there
-     * is room for one then, which {@link #left} gives back.
-     *
-     * @return false if the listener closes
+     * Waits until a connection may be accepted, or the listener closes. Unless it refuses what is
+     * too much, there is room for one then, which {@link #left} gives back.
      */
-    public boolean await() {
+    public void await() {
         try {
             awaitPace();
         } catch (InterruptedException e) {
@@ -67,7 +65,6 @@ public final class Gate {
             own.take(1);
             capacity.take(kilobytes);
         }
-        return !isClosing();
     }
 
     private void awaitPace() throws InterruptedException {
@@ -160,9 +157,5 @@ public final class Gate {
     public void close() {
         closing.countDown();
         own.lift();
-    }
-
-    private boolean isClosing() {
-        return closing.getCount() == 0;
     }
 }

@@ -53,7 +53,7 @@ public final class CatalogLoader implements AutoCloseable {
                                 .formatted(folder, e));
             }
         }
-        return load(plugins, problems);
+        return load(folders, plugins, problems);
     }
 
     /**
@@ -63,10 +63,10 @@ public final class CatalogLoader implements AutoCloseable {
      * @return what could be loaded
      */
     public Loaded loadPlugins(Set<Path> plugins) {
-        return load(plugins, new LinkedHashMap<>());
+        return load(List.of(), plugins, new LinkedHashMap<>());
     }
 
-    private Loaded load(Set<Path> paths, Map<Path, String> problems) {
+    private Loaded load(List<Path> folders, Set<Path> paths, Map<Path, String> problems) {
         Map<Path, Plugin> plugins = new LinkedHashMap<>();
         var found = new ArrayList<>(image);
         for (Path path : paths) {
@@ -83,7 +83,20 @@ public final class CatalogLoader implements AutoCloseable {
             }
         }
         before = plugins;
-        return new Loaded(new Catalog(found), plugins, problems);
+        return new Loaded(new Catalog(found), plugins, problems, warnings(folders, paths));
+    }
+
+    private static List<String> warnings(List<Path> folders, Set<Path> plugins) {
+        Set<Path> files = new LinkedHashSet<>(folders);
+        for (Path plugin : plugins) {
+            files.add(plugin);
+            try {
+                files.addAll(PluginFiles.jars(plugin));
+            } catch (IOException e) {
+                // That is a problem already, and told of.
+            }
+        }
+        return Trust.ofProcess().map(trust -> trust.warnings(files)).orElse(List.of());
     }
 
     private Optional<Plugin> unchanged(Path path) {

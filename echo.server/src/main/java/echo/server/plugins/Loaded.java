@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * What came of loading plugins.
@@ -15,22 +16,28 @@ import java.util.Map;
  * @param plugins those that are loaded, by jar or folder
  * @param problems why others are left out, by jar or folder: a line that names it, the reason and
  *     the remedy
+ * @param warnings what is wrong with files and folders though they could be loaded: a line each
  */
-public record Loaded(Catalog catalog, Map<Path, Plugin> plugins, Map<Path, String> problems) {
+public record Loaded(
+        Catalog catalog,
+        Map<Path, Plugin> plugins,
+        Map<Path, String> problems,
+        List<String> warnings) {
 
-    /** Copies both maps; their order stays. */
+    /** Copies them; their order stays. */
     public Loaded {
         requireNonNull(catalog);
         plugins = Collections.unmodifiableMap(new LinkedHashMap<>(plugins));
         problems = Collections.unmodifiableMap(new LinkedHashMap<>(problems));
+        warnings = List.copyOf(warnings);
     }
 
     /**
-     * Why plugins are left out.
+     * All that the user should mend.
      *
-     * @return a line for each
+     * @return a line for each plugin that is left out, and each warning
      */
     public List<String> problemLines() {
-        return List.copyOf(problems.values());
+        return Stream.concat(problems.values().stream(), warnings.stream()).toList();
     }
 }

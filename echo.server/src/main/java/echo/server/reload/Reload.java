@@ -90,10 +90,10 @@ public final class Reload implements Collector {
             return Outcome.NOTHING;
         }
         loaded.problemLines().forEach(Log.PLUGINS::warn);
-        if (strict && !loaded.problems().isEmpty()) {
+        if (strict && !loaded.problemLines().isEmpty()) {
             Log.PLUGINS.warn(
-                    "reload: nothing is changed, since --strict-plugins lets no plugin be left"
-                            + " out; mend it and reload");
+                    "reload: nothing is changed, since --strict-plugins lets nothing pass that is"
+                            + " wrong; mend it and reload");
             return Outcome.NOTHING;
         }
         Optional<List<ListenerConfig>> listeners = readFiles();

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import echo.server.log.Log;
 
 import java.time.Duration;
+import java.util.function.Consumer;
 
 /**
  * The thread that reloads plugins and files, when it is asked to or when it sees that they changed.
@@ -20,12 +21,15 @@ public final class ReloadThread implements AutoCloseable {
     private final ReloadRequest request;
     private final Watch watch;
     private final Reload reload;
+    private final Consumer<Runnable> teller;
     private final Thread thread = Thread.ofPlatform().name("reload").daemon().unstarted(this::run);
 
-    private ReloadThread(ReloadRequest request, Watch watch, Reload reload) {
+    private ReloadThread(
+            ReloadRequest request, Watch watch, Reload reload, Consumer<Runnable> teller) {
         this.request = requireNonNull(request);
         this.watch = requireNonNull(watch);
         this.reload = requireNonNull(reload);
+        this.teller = requireNonNull(teller);
     }
 
     /**
@@ -34,10 +38,12 @@ public final class ReloadThread implements AutoCloseable {
      * @param request what asks for a reload
      * @param watch what sees that one is due
      * @param reload does it
+     * @param teller runs each reload, and tells who wants to know that it begins and ends
      * @return running
      */
-    public static ReloadThread start(ReloadRequest request, Watch watch, Reload reload) {
-        var started = new ReloadThread(request, watch, reload);
+    public static ReloadThread start(
+            ReloadRequest request, Watch watch, Reload reload, Consumer<Runnable> teller) {
+        var started = new ReloadThread(request, watch, reload, teller);
         started.thread.start();
         return started;
     }
@@ -57,11 +63,11 @@ public final class ReloadThread implements AutoCloseable {
         try {
             if (asked) {
                 watch.reset();
-                reload.run();
+                teller.accept(reload::run);
             } else if (watch.hasSettledChange()) {
-                reload.run();
+                teller.accept(reload::run);
             } else if (reload.haveFilesChanged()) {
-                reload.runForFiles();
+                teller.accept(reload::runForFiles);
             }
         } catch (RuntimeException | Error e) {
             // An Error too, such as no memory: what serves now goes on, and the next may work.

@@ -1,5 +1,6 @@
 package echo.server.stream;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.Socket;
@@ -42,8 +43,13 @@ final class LingeringRead {
 
     /** The same; reads of a channel have no timeout, so it is closed when the time is over. */
     static void of(SocketChannel channel) throws IOException {
+        of(channel, channel);
+    }
+
+    /** The same; when the time is over, {@code end} is closed, which ends the channel's input. */
+    static void of(SocketChannel channel, Closeable end) throws IOException {
         var timeIsOver = new AtomicBoolean();
-        Thread alarm = Thread.startVirtualThread(() -> closeLater(channel, timeIsOver));
+        Thread alarm = Thread.startVirtualThread(() -> closeLater(end, timeIsOver));
         try {
             ByteBuffer sink = ByteBuffer.allocate(BUFFER);
             while (channel.read(sink) >= 0) {
@@ -58,11 +64,11 @@ final class LingeringRead {
         }
     }
 
-    private static void closeLater(SocketChannel channel, AtomicBoolean timeIsOver) {
+    private static void closeLater(Closeable end, AtomicBoolean timeIsOver) {
         try {
             TimeUnit.NANOSECONDS.sleep(LONGEST);
             timeIsOver.set(true);
-            channel.close();
+            end.close();
         } catch (InterruptedException | IOException done) {
             // The peer was faster, or it is closed already.
         }

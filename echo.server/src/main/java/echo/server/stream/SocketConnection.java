@@ -62,8 +62,9 @@ final class SocketConnection extends Watched implements Connection, Runnable {
     /** Ends the connection now, whatever the handler does. */
     void cut() {
         forced = Ending.CUT;
-        thread.interrupt();
+        // The interrupt may close it too, but not shut down one that others have as well.
         close();
+        thread.interrupt();
     }
 
     /** Closes the socket: what the handler does with it fails, and nothing else. */

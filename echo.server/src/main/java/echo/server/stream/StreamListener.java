@@ -4,6 +4,7 @@ import echo.api.net.AddressText;
 import echo.api.net.Endpoint;
 import echo.api.net.InetEndpoint;
 import echo.api.net.UnixEndpoint;
+import echo.server.activation.Inherited;
 import echo.server.events.AcceptEvent;
 import echo.server.events.Recorder;
 import echo.server.limits.Capacity;
@@ -37,6 +38,9 @@ public final class StreamListener implements Listener {
             " when some close (to hold more, raise the limit of open files)";
 
     private static final Optional<AcceptEvent> NO_EVENT = Optional.empty();
+
+    /** How long what waits in the backlog may take to be accepted at the end. */
+    private static final Duration LAST_ACCEPTS = Duration.ofSeconds(1);
 
     private final Supplier<ListenerConfig> config;
     private final StreamAcceptor socket;
@@ -95,6 +99,36 @@ public final class StreamListener implements Listener {
                 .toList();
     }
 
+    /**
+     * Takes over what this process was started with.
+     *
+     * @param config what to do with the connections: what is done may change
+     * @param connections where they are kept
+     * @param capacity what all listeners may take together
+     * @param inherited a listening socket, or a connection
+     * @param ended is run when that connection has ended
+     * @return a listener for it, not started
+     * @throws CouldNotOpenSocketException if connections cannot be waited for
+     */
+    public static StreamListener inherited(
+            Supplier<ListenerConfig> config,
+            OpenConnections connections,
+            Capacity capacity,
+            Inherited inherited,
+            Runnable ended)
+            throws CouldNotOpenSocketException {
+        try {
+            StreamAcceptor socket =
+                    inherited.isConnection()
+                            ? new InheritedConnection(inherited, ended)
+                            : new InheritedAcceptor(inherited);
+            return new StreamListener(config, socket, connections, capacity);
+        } catch (IOException e) {
+            throw new CouldNotOpenSocketException(
+                    inherited.endpoint().toString(), List.of(e.toString()));
+        }
+    }
+
     @Override
     public void start() {
         thread.start();
@@ -117,6 +151,7 @@ public final class StreamListener implements Listener {
     void ended(SocketConnection connection) {
         if (connections.ended(connection)) {
             door.left(connection.admittedPeer());
+            socket.ended();
         }
     }
 
@@ -147,19 +182,20 @@ public final class StreamListener implements Listener {
     }
 
     private void accept() {
-        while (!isClosing()) {
+        boolean goesOn = true;
+        while (goesOn) {
             try {
                 var event = Recorder.isOn() ? Optional.of(new AcceptEvent(name)) : NO_EVENT;
-                if (gate.await()) {
-                    admit(acceptOne(), event);
-                    backoff.succeeded();
-                }
+                gate.await();
+                // When this closes, those that wait in the backlog are still accepted.
+                goesOn = acceptOne(event) || !isClosing();
                 // At the first connection this waits until logging is configured, which opens
                 // files: so it is there before connections can have taken the last descriptor.
                 Log.SERVER.debug("{} accepted a connection", name);
             } catch (Throwable e) {
                 // An Error too: whatever it is, the next connection may be fine.
-                if (!isClosing()) {
+                goesOn = !isClosing();
+                if (goesOn) {
                     metrics.acceptFailed();
                     waitOut(e);
                 }
@@ -167,13 +203,20 @@ public final class StreamListener implements Listener {
         }
     }
 
-    private StreamSocket acceptOne() throws IOException {
+    private boolean acceptOne(Optional<AcceptEvent> event) throws IOException {
+        Optional<StreamSocket> accepted = Optional.empty();
         try {
-            return socket.accept();
-        } catch (Throwable e) {
-            gate.noneCame();
-            throw e;
+            accepted = socket.accept();
+        } finally {
+            if (accepted.isEmpty()) {
+                gate.noneCame();
+            }
         }
+        if (accepted.isPresent()) {
+            admit(accepted.get(), event);
+            backoff.succeeded();
+        }
+        return accepted.isPresent();
     }
 
     private void admit(StreamSocket accepted, Optional<AcceptEvent> event) throws IOException {
@@ -225,9 +268,19 @@ public final class StreamListener implements Listener {
         closing.countDown();
         gate.close();
         try {
-            socket.close();
+            if (thread.isAlive()) {
+                socket.stopWaiting();
+                thread.join(LAST_ACCEPTS.toMillis());
+            }
+        } catch (IOException e) {
+            // Such as where there is no loopback: then what waits in the backlog is lost.
+            Log.SERVER.debug("{} cannot be woken", name, e);
         } finally {
-            thread.join();
+            try {
+                socket.close();
+            } finally {
+                thread.join();
+            }
         }
     }
 }

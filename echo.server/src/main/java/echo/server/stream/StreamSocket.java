@@ -11,7 +11,7 @@ import java.net.SocketAddress;
  * with something before it: a proxy, TLS.
  */
 sealed interface StreamSocket extends Closeable
-        permits TcpSocket, UnixSocket, RelayedSocket, TlsSocket {
+        permits TcpSocket, UnixSocket, InheritedSocket, RelayedSocket, TlsSocket {
 
     InputStream input() throws IOException;
 

@@ -19,15 +19,18 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A listening Unix socket, whose file is removed with it.
  *
  * @param endpoint where
  * @param channel bound
+ * @param polled to wait for connections
  * @param file what the system knows the file by, since another server may put its own there
  */
-record UnixAcceptor(UnixEndpoint endpoint, ServerSocketChannel channel, Object file)
+record UnixAcceptor(
+        UnixEndpoint endpoint, ServerSocketChannel channel, PolledChannel polled, Object file)
         implements StreamAcceptor {
 
     private static final int FILE_TYPE = 0170000;
@@ -49,7 +52,7 @@ record UnixAcceptor(UnixEndpoint endpoint, ServerSocketChannel channel, Object f
         var channel = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
         try {
             bind(channel, path, backlog);
-            var bound = new UnixAcceptor(endpoint, channel, file(path));
+            var bound = new UnixAcceptor(endpoint, channel, new PolledChannel(channel), file(path));
             try {
                 if (!options.mode().isEmpty()) {
                     Files.setPosixFilePermissions(path, options.mode());
@@ -117,8 +120,14 @@ record UnixAcceptor(UnixEndpoint endpoint, ServerSocketChannel channel, Object f
     }
 
     @Override
-    public UnixSocket accept() throws IOException {
-        return UnixSocket.of(channel.accept());
+    public Optional<StreamSocket> accept() throws IOException {
+        Optional<SocketChannel> accepted = polled.accept();
+        return accepted.isEmpty() ? Optional.empty() : Optional.of(UnixSocket.of(accepted.get()));
+    }
+
+    @Override
+    public void stopWaiting() {
+        polled.stopWaiting();
     }
 
     @Override
@@ -140,7 +149,9 @@ record UnixAcceptor(UnixEndpoint endpoint, ServerSocketChannel channel, Object f
                 Files.delete(path);
             }
         } finally {
-            channel.close();
+            try (channel) {
+                polled.close();
+            }
         }
     }
 }

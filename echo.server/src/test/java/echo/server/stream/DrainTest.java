@@ -1,6 +1,7 @@
 package echo.server.stream;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.Timeout;
 import java.io.IOException;
 import java.net.Socket;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.FutureTask;
@@ -57,6 +59,26 @@ final class DrainTest {
             server.connect().close();
             server.server().drain(LONG);
             assertThrows(IOException.class, server::connect, "nobody listens any more");
+        }
+    }
+
+    @Test
+    void itTellsHowManyAreLeft() throws Exception {
+        try (var server = new TestServer(TestHandler::echo);
+                var socket = server.connect()) {
+            assertArrayEquals(HELLO, Exchange.pingPong(socket, HELLO), "before the drain");
+            var progress = new ArrayList<String>();
+            server.server()
+                    .drain(
+                            LONG,
+                            line -> {
+                                progress.add(line);
+                                assertDoesNotThrow(socket::close, "the client goes");
+                            });
+            assertEquals(1, progress.size(), "while it lasts: " + progress);
+            assertTrue(
+                    progress.getFirst().matches("stopping: 1 connections left, 29\\d s"),
+                    () -> "what is left, and the time: " + progress);
         }
     }
 

@@ -1,0 +1,55 @@
+package echo.server.stream;
+
+import echo.api.net.UnixEndpoint;
+import echo.server.activation.Inherited;
+
+import java.io.IOException;
+import java.nio.channels.ServerSocketChannel;
+import java.nio.channels.SocketChannel;
+import java.util.Optional;
+
+/**
+ * A listening socket that this process was started with, and that others have too: it is not
+ * closed, its file not removed, and what waits in its backlog at the end is the next server's.
+ */
+final class InheritedAcceptor implements StreamAcceptor {
+
+    private final Inherited inherited;
+    private final ServerSocketChannel channel;
+    private final PolledChannel polled;
+
+    InheritedAcceptor(Inherited inherited) throws IOException {
+        this.inherited = inherited;
+        channel = (ServerSocketChannel) inherited.channel();
+        polled = new PolledChannel(channel);
+    }
+
+    @Override
+    public Optional<StreamSocket> accept() throws IOException {
+        Optional<SocketChannel> accepted = polled.waits() ? polled.accept() : Optional.empty();
+        return accepted.isEmpty() ? Optional.empty() : Optional.of(socket(accepted.get()));
+    }
+
+    private StreamSocket socket(SocketChannel accepted) throws IOException {
+        return inherited.endpoint() instanceof UnixEndpoint
+                ? UnixSocket.of(accepted)
+                : new TcpSocket(accepted.socket());
+    }
+
+    @Override
+    public void stopWaiting() {
+        polled.stopWaiting();
+    }
+
+    @Override
+    public String name() {
+        return inherited.endpoint().toString();
+    }
+
+    @Override
+    public void close() throws IOException {
+        polled.close();
+        // The others that have the socket have this setting with it.
+        channel.configureBlocking(true);
+    }
+}
