@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import echo.authority.Authority;
 import echo.client.command.ExitCode;
 
 import org.junit.jupiter.api.BeforeAll;

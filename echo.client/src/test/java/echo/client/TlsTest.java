@@ -3,6 +3,7 @@ package echo.client;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import echo.authority.Authority;
 import echo.client.command.ExitCode;
 
 import org.junit.jupiter.api.BeforeAll;

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import echo.authority.Authority;
 import echo.client.command.ExitCode;
 
 import org.junit.jupiter.api.BeforeAll;

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.util.HexFormat;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -20,6 +21,7 @@ abstract sealed class Faults permits ClientFaults, ServerFaults {
     private static final int ALERT_RECORD = 21;
     private static final int HANDSHAKE_RECORD = 22;
     private static final int SHOWN = 40;
+    private static final int SHOWN_BYTES = 8;
     private static final byte[] NOTHING = {};
 
     private byte[] beginning = NOTHING;
@@ -49,8 +51,7 @@ abstract sealed class Faults permits ClientFaults, ServerFaults {
         if (isEchoed(beginning)) {
             return notTls("it echoes the handshake", e);
         } else if (isPlain()) {
-            String text = new String(beginning, ISO_8859_1);
-            return notTls("it says '%s'".formatted(text.replaceAll("[^ -~]+", " ").strip()), e);
+            return notTls("it says " + said(), e);
         }
         Matcher alert = ALERT.matcher(String.valueOf(e.getMessage()));
         if (!alert.matches()) {
@@ -70,6 +71,14 @@ abstract sealed class Faults permits ClientFaults, ServerFaults {
     private TlsException notTls(String how, SSLException e) {
         return new TlsException(
                 TlsFault.NOT_TLS, "the %s does not speak TLS: %s".formatted(peer(), how), e);
+    }
+
+    private String said() {
+        String text = new String(beginning, ISO_8859_1).replaceAll("[^ -~]+", " ").strip();
+        int n = Math.min(beginning.length, SHOWN_BYTES);
+        return text.length() < beginning.length / 2
+                ? "the bytes " + HexFormat.ofDelimiter(" ").formatHex(beginning, 0, n)
+                : "'%s'".formatted(text);
     }
 
     private boolean isPlain() {

@@ -8,6 +8,9 @@ import javax.net.ssl.SSLException;
 /** In a server's words, for its log. */
 final class ServerFaults extends Faults {
 
+    /** The alert for it is another in each version of TLS, and of TLS 1.2 one of many uses. */
+    private static final String NO_CERTIFICATE = "Empty client certificate chain";
+
     @Override
     String peer() {
         return "client";
@@ -20,6 +23,10 @@ final class ServerFaults extends Faults {
 
     @Override
     TlsException refusing(String alert, String why, SSLException e) {
+        if (why.equals(NO_CERTIFICATE)) {
+            return new TlsException(
+                    TlsFault.CERTIFICATE_WANTED, "the client shows no certificate", e);
+        }
         return switch (alert) {
             case "protocol_version" ->
                     new TlsException(
@@ -30,18 +37,13 @@ final class ServerFaults extends Faults {
             case "handshake_failure", "insufficient_security" ->
                     new TlsException(
                             TlsFault.NOTHING_IN_COMMON,
-                            "the client has no cipher suite, group or signature in common with us: %s"
+                            "no cipher suite, group or signature in common with the client: %s"
                                     .formatted(why),
                             e);
             case "no_application_protocol" ->
                     new TlsException(
                             TlsFault.NOTHING_IN_COMMON,
                             "the client offers none of the handler's protocols (ALPN)",
-                            e);
-            case "certificate_required", "bad_certificate" ->
-                    new TlsException(
-                            TlsFault.CERTIFICATE_WANTED,
-                            "the client shows no certificate that is of use: %s".formatted(why),
                             e);
             default -> new TlsException(TlsFault.OTHER, why, e);
         };

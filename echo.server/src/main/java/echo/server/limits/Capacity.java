@@ -15,7 +15,7 @@ public final class Capacity {
     public static final int PLAIN = 4;
 
     /** The same of a connection with TLS. */
-    public static final int TLS = 64;
+    public static final int TLS = 32;
 
     /** The share of the heap that connections may take; transfers have an eighth beside it. */
     private static final int SHARE_OF_HEAP = 2;
