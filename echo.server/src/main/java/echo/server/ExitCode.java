@@ -15,5 +15,8 @@ final class ExitCode {
     /** The command line cannot be obeyed, or a plugin cannot be loaded and all must be. */
     static final int USAGE = 2;
 
+    /** Something that should not happen, such as no memory; sysexits.h has that number for it. */
+    static final int BUG = 70;
+
     private ExitCode() {}
 }

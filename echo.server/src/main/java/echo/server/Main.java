@@ -30,6 +30,12 @@ public final class Main {
                         Signals.stopping(),
                         Signals.reloading(),
                         Signals.telling());
-        System.exit(command.call(args));
+        int code = ExitCode.BUG;
+        try {
+            code = command.call(args);
+        } finally {
+            // Even after an Error, since threads that accept would keep the process.
+            System.exit(code);
+        }
     }
 }

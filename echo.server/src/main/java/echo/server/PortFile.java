@@ -52,7 +52,13 @@ record PortFile(Path path) {
     private UsageException unusable(IOException e) {
         return new UsageException(
                 "--port-file %s cannot be written: %s: name a file in a folder that can be"
-                                .formatted(path, e.getClass().getSimpleName())
+                                .formatted(path, reason(e))
                         + " written to");
+    }
+
+    /** Of a file system's own exceptions the class is the reason, and the message only the file. */
+    private static String reason(IOException e) {
+        boolean isMessage = e.getMessage() != null && !(e instanceof FileSystemException);
+        return isMessage ? e.getMessage() : e.getClass().getSimpleName();
     }
 }

@@ -251,7 +251,9 @@ public final class Server implements AutoCloseable, Collector {
     /** Beside each other: one whose handlers do not end must not hold up the others. */
     private void closeListeners(Duration grace) {
         capacity.lift();
-        try (var beside = Executors.newVirtualThreadPerTaskExecutor()) {
+        // Not virtual ones: handlers that spin may have all carriers.
+        var threads = Thread.ofPlatform().name("close").factory();
+        try (var beside = Executors.newThreadPerTaskExecutor(threads)) {
             listeners.forEach(listener -> beside.execute(() -> close(listener, grace)));
         }
     }

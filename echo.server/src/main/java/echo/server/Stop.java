@@ -51,18 +51,20 @@ final class Stop {
 
     /** Ends the process at once, without a drain. */
     void halt(int code) {
-        // On a thread of its own, for a disk or the reader of the log may have stalled.
-        Thread remover =
-                Thread.ofPlatform()
-                        .name("removal")
-                        .daemon()
-                        .start(() -> removals.forEach(Runnable::run));
         try {
+            // On a thread of its own, for a disk or the reader of the log may have stalled.
+            Thread remover =
+                    Thread.ofPlatform()
+                            .name("removal")
+                            .daemon()
+                            .start(() -> removals.forEach(Runnable::run));
             remover.join(REMOVAL);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        } finally {
+            // Even if there is no memory for a thread.
+            halt.accept(code);
         }
-        halt.accept(code);
     }
 
     /**

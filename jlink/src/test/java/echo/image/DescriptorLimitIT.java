@@ -22,23 +22,13 @@ final class DescriptorLimitIT {
 
     private static final int LIMIT = 64;
     private static final int CLIENTS = 200;
+    private static final int CYCLES = Stress.number(5, 20);
+    private static final int ECHOES = 100;
+    private static final double MOST = 3;
 
     @Test
     void thoseThatFitAreServedAndTheOthersLater() throws Exception {
-        var command =
-                List.of(
-                        "sh",
-                        "-c",
-                        "ulimit -n " + LIMIT + "; exec \"$@\"",
-                        "sh",
-                        Image.BUILT.server(),
-                        "--host",
-                        "127.0.0.1",
-                        "--port",
-                        "0",
-                        "--log-level",
-                        "debug");
-        try (ServerProcess server = ServerProcess.start(command, Map.of())) {
+        try (ServerProcess server = start()) {
             Deque<Socket> clients = connect(server.port());
             // Waits of nearly four seconds in all: by then a spinning loop would have shown.
             Duration start = cpu(server);
@@ -58,6 +48,78 @@ final class DescriptorLimitIT {
                     server.err().count(l -> l.contains("WARN") && l.contains("cannot accept")),
                     "one warning a minute");
         }
+    }
+
+    /** Those that are there go on at the limit, and each time the others are served in the end. */
+    @Test
+    void whoIsThereIsServedAsBeforeAndItRecoversEachTime() throws Exception {
+        try (ServerProcess server = start();
+                var honest = new Honest(server.port(), 8)) {
+            honest.p99(10 * ECHOES);
+            var before = new ArrayList<Double>();
+            var atLimit = new ArrayList<Double>();
+            for (int i = 1; i <= CYCLES; i++) {
+                before.add(honest.p99(ECHOES));
+                Deque<Socket> clients = connect(server.port());
+                awaitAtLimit(server);
+                atLimit.add(honest.p99(ECHOES));
+                assertEquals(CLIENTS, serve(clients), "in cycle " + i + " every client is served");
+            }
+            double ratio = Honest.median(atLimit) / Honest.median(before);
+            System.out.printf(
+                    "descriptor limit: %d times; at the limit the p99 of those that are there is"
+                            + " %.2f times what it was (medians %.0f and %.0f us)%n",
+                    CYCLES, ratio, Honest.median(atLimit) / 1e3, Honest.median(before) / 1e3);
+            assertTrue(ratio <= MOST, () -> "at most %s times, but %s".formatted(MOST, ratio));
+        }
+    }
+
+    private static void awaitAtLimit(ServerProcess server) {
+        long end = System.nanoTime() + Duration.ofSeconds(60).toNanos();
+        while (Vitals.descriptors(server) < LIMIT && System.nanoTime() < end) {
+            Thread.onSpinWait();
+        }
+        assertEquals(LIMIT, Vitals.descriptors(server), "it has all that it may");
+    }
+
+    /** Without a word of the user's: the server keeps away from the limit by itself. */
+    @Test
+    void byItselfItDoesNotComeToTheLimit() throws Exception {
+        try (ServerProcess server = start("info")) {
+            assertEquals(CLIENTS, serve(connect(server.port())), "every client is served");
+            assertEquals(
+                    0,
+                    server.err().count(l -> l.contains("cannot accept")),
+                    "nothing fails for want of descriptors");
+            assertEquals(
+                    1,
+                    server.err().count(l -> l.contains("as many connections are open as may be")),
+                    "one warning that others wait");
+        }
+    }
+
+    /** Told that it may have more connections than descriptors. */
+    private static ServerProcess start() throws Exception {
+        return start("debug", "--max-connections", "1000");
+    }
+
+    private static ServerProcess start(String level, String... more) throws Exception {
+        var command = new ArrayList<String>();
+        command.addAll(
+                List.of(
+                        "sh",
+                        "-c",
+                        "ulimit -n " + LIMIT + "; exec \"$@\"",
+                        "sh",
+                        Image.BUILT.server(),
+                        "--host",
+                        "127.0.0.1",
+                        "--port",
+                        "0",
+                        "--log-level",
+                        level));
+        command.addAll(List.of(more));
+        return ServerProcess.start(command, Map.of());
     }
 
     private static int serve(Deque<Socket> clients) throws IOException {

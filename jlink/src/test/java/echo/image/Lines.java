@@ -22,7 +22,8 @@ final class Lines {
     private boolean ended;
 
     Lines(BufferedReader reader) {
-        Thread.ofVirtual().start(() -> gather(reader));
+        // No virtual one: reading a pipe holds its carrier, and of those there are only a few.
+        Thread.ofPlatform().daemon().start(() -> gather(reader));
     }
 
     private void gather(BufferedReader reader) {

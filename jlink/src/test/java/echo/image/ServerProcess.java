@@ -62,6 +62,11 @@ final class ServerProcess implements AutoCloseable {
         return port;
     }
 
+    /** The port of the first socket with that handler. */
+    int portOf(String handler) throws InterruptedException {
+        return port(out.await("a listener of it", l -> l.endsWith(" handler=" + handler)));
+    }
+
     long pid() {
         return process.pid();
     }

@@ -12,7 +12,7 @@ public final class Capacity {
     /**
      * What an open connection is reckoned to take of the heap, in KiB; a handler's part is in it.
      */
-    public static final int PLAIN = 4;
+    public static final int PLAIN = 8;
 
     /** The same of a connection with TLS. */
     public static final int TLS = 32;

@@ -113,9 +113,12 @@ final class SocketConnection extends Watched implements Connection, Runnable {
             close();
             tell(System.nanoTime() - start, ending);
         } finally {
-            // Whatever went wrong, logging that included, the connection ends here.
-            close();
-            listener.ended(this);
+            // Whatever went wrong, logging and closing included, the connection ends here.
+            try {
+                close();
+            } finally {
+                listener.ended(this);
+            }
         }
     }
 

@@ -259,7 +259,7 @@ final class TlsSocketTest {
             socket.getOutputStream().write("GET / HTTP/1.0\r\n\r\n".getBytes());
             byte[] answer = socket.getInputStream().readAllBytes();
             assertEquals(21, answer[0], "an alert");
-            assertEquals("reset", end(), "no handler has seen it");
+            assertEquals("tls", end(), "no handler has seen it");
         }
     }
 
