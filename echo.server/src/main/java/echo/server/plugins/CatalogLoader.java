@@ -83,7 +83,8 @@ public final class CatalogLoader implements AutoCloseable {
             }
         }
         before = plugins;
-        return new Loaded(new Catalog(found), plugins, problems, warnings(folders, paths));
+        return new Loaded(
+                new Catalog(found), plugins, problems, warnings(folders, plugins.keySet()));
     }
 
     private static List<String> warnings(List<Path> folders, Set<Path> plugins) {
@@ -93,7 +94,7 @@ public final class CatalogLoader implements AutoCloseable {
             try {
                 files.addAll(PluginFiles.jars(plugin));
             } catch (IOException e) {
-                // That is a problem already, and told of.
+                // It was there when it was loaded, and is not any more.
             }
         }
         return Trust.ofProcess().map(trust -> trust.warnings(files)).orElse(List.of());

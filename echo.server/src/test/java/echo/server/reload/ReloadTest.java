@@ -158,7 +158,8 @@ final class ReloadTest {
                     List.of(
                             TCP
                                     + ": the old code of handler versioned goes on: the options are"
-                                    + " not {value=4}"),
+                                    + " not {value=4}; what a tcp listener itself can be told is in"
+                                    + " --help"),
                     server.said(Level.WARN),
                     "a warning, in the handler's words");
         }

@@ -108,7 +108,7 @@ final class ListenerRecoveryTest {
     }
 
     /** Nobody does that; but if somebody did, a listener must not go deaf. */
-    @org.junit.jupiter.api.RepeatedTest(400)
+    @Test
     void anInterruptedAcceptorGoesOn() throws Exception {
         doThrow(new IOException("a failure"))
                 .doAnswer(call -> real.accept())
