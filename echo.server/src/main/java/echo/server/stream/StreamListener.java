@@ -40,7 +40,7 @@ public final class StreamListener implements Listener {
     private static final Optional<AcceptEvent> NO_EVENT = Optional.empty();
 
     /** How long what waits in the backlog may take to be accepted at the end. */
-    private static final Duration LAST_ACCEPTS = Duration.ofSeconds(1);
+    private static final Duration LAST_ACCEPTS = Duration.ofSeconds(2);
 
     private final Supplier<ListenerConfig> config;
     private final StreamAcceptor socket;
