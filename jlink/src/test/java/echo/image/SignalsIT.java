@@ -9,6 +9,7 @@ import org.junit.jupiter.api.io.TempDir;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -84,7 +85,8 @@ final class SignalsIT {
                 Files.move(
                         plugins.resolve("next"),
                         jar,
-                        java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+                        // The other one, REPLACE_EXISTING, removes it first.
+                        StandardCopyOption.ATOMIC_MOVE);
                 server.signal("HUP");
             }
             assertEquals(0, load.exit(60), () -> "no error");
