@@ -18,7 +18,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 final class FuzzIT {
 
-    private static final int PEERS = Stress.number(2_000, 200_000);
+    private static final int PEERS = Stress.number(1_000, 200_000);
     private static final long SEED = Long.getLong("echo.seed", 20_261_123);
     private static final int WARM_UP = 100;
     private static final int WORKERS = 48;
