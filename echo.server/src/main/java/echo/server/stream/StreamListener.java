@@ -232,7 +232,10 @@ public final class StreamListener implements Listener {
         boolean isPeer = !options.proxy().isOn();
         try {
             long id = connections.serve(accepted, this, isPeer);
-            event.ifPresent(it -> it.accepted(AddressText.of(peer), id));
+            // No lambda, which would load the class of the event.
+            if (event.isPresent()) {
+                event.get().accepted(AddressText.of(peer), id);
+            }
         } catch (Throwable e) {
             door.left(isPeer ? Optional.of(peer) : Optional.empty());
             throw e;
