@@ -18,8 +18,10 @@ import java.util.concurrent.locks.LockSupport;
 final class IdleMemoryIT {
 
     private static final int CONNECTIONS = 15_000;
+
     /** The compiler and what it was trained on move it by some hundreds: docs/PERFORMANCE.md. */
     private static final int BOUND = 3_800;
+
     private static final int WARM_UPS = 6;
 
     @Test
