@@ -2,6 +2,11 @@ package echo.server.stream;
 
 import static java.util.Objects.requireNonNull;
 
+import echo.server.limits.TransferBuffers;
+import echo.server.loop.LoopSocket;
+import echo.server.loop.SocketInput;
+import echo.server.loop.Transfer;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -80,6 +85,35 @@ final class ConnectionInput extends InputStream {
     public long transferTo(OutputStream out) throws IOException {
         requireNonNull(out);
         long before = count;
+        if (in instanceof SocketInput from
+                && out instanceof ConnectionOutput back
+                && back.isOf(from.socket())) {
+            echo(from.socket(), back);
+        } else {
+            transferAll(out);
+        }
+        return count - before;
+    }
+
+    private void echo(LoopSocket socket, ConnectionOutput back) throws IOException {
+        byte[] rest;
+        do {
+            try {
+                rest = socket.transfer(new Echo(back));
+            } catch (IOException e) {
+                failed = true;
+                throw e;
+            }
+            try {
+                back.write(rest, 0, rest.length);
+            } finally {
+                BUFFERS.give(rest);
+            }
+        } while (rest.length > 0);
+        ended = true;
+    }
+
+    private void transferAll(OutputStream out) throws IOException {
         byte[] idle = new byte[IDLE_BUFFER];
         for (int read; (read = read(idle, 0, idle.length)) >= 0; ) {
             int waiting;
@@ -89,7 +123,6 @@ final class ConnectionInput extends InputStream {
                 out.write(idle, 0, read);
             }
         }
-        return count - before;
     }
 
     /** Moves what has come so far, and what comes while that is moved; never waits for more. */
@@ -122,5 +155,21 @@ final class ConnectionInput extends InputStream {
 
     private static int bufferFor(int bytes) {
         return Math.clamp(bytes, 2 * IDLE_BUFFER, LARGEST_BUFFER);
+    }
+
+    /** Counts what the event loop moves. */
+    private final class Echo extends Transfer {
+
+        private final ConnectionOutput back;
+
+        Echo(ConnectionOutput back) {
+            this.back = back;
+        }
+
+        @Override
+        protected void moved(int received, int sent) {
+            count += received;
+            back.sent(sent);
+        }
     }
 }

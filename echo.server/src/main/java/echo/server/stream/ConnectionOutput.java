@@ -1,5 +1,8 @@
 package echo.server.stream;
 
+import echo.server.loop.LoopSocket;
+import echo.server.loop.SocketOutput;
+
 import java.io.IOException;
 import java.io.OutputStream;
 
@@ -15,6 +18,16 @@ final class ConnectionOutput extends OutputStream {
 
     ConnectionOutput(OutputStream out) {
         this.out = out;
+    }
+
+    /** Whether it goes to a socket as it is. */
+    boolean isOf(LoopSocket socket) {
+        return out instanceof SocketOutput plain && plain.socket() == socket;
+    }
+
+    /** Takes note of what was sent by somebody else. */
+    void sent(int bytes) {
+        count += bytes;
     }
 
     /** How many bytes were handed to the system. */

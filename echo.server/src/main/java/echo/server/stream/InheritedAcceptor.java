@@ -1,6 +1,5 @@
 package echo.server.stream;
 
-import echo.api.net.UnixEndpoint;
 import echo.server.activation.Inherited;
 
 import java.io.IOException;
@@ -27,13 +26,9 @@ final class InheritedAcceptor implements StreamAcceptor {
     @Override
     public Optional<StreamSocket> accept() throws IOException {
         Optional<SocketChannel> accepted = polled.waits() ? polled.accept() : Optional.empty();
-        return accepted.isEmpty() ? Optional.empty() : Optional.of(socket(accepted.get()));
-    }
-
-    private StreamSocket socket(SocketChannel accepted) throws IOException {
-        return inherited.endpoint() instanceof UnixEndpoint
-                ? UnixSocket.of(accepted)
-                : new TcpSocket(accepted.socket());
+        return accepted.isEmpty()
+                ? Optional.empty()
+                : Optional.of(ChannelSocket.of(accepted.get()));
     }
 
     @Override

@@ -3,7 +3,6 @@ package echo.server.stream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.net.InetSocketAddress;
 import java.net.SocketAddress;
 import java.net.StandardSocketOptions;
 import java.nio.channels.SocketChannel;
@@ -15,15 +14,15 @@ import java.nio.channels.SocketChannel;
  */
 final class InheritedSocket implements StreamSocket {
 
-    private final UnixSocket socket;
+    private final ChannelSocket socket;
     private volatile boolean reset;
 
-    private InheritedSocket(UnixSocket socket) {
+    private InheritedSocket(ChannelSocket socket) {
         this.socket = socket;
     }
 
     static InheritedSocket of(SocketChannel channel) throws IOException {
-        return new InheritedSocket(UnixSocket.of(channel));
+        return new InheritedSocket(ChannelSocket.of(channel));
     }
 
     @Override
@@ -33,15 +32,7 @@ final class InheritedSocket implements StreamSocket {
 
     @Override
     public OutputStream output() throws IOException {
-        if (isTcp()) {
-            // As for any other TCP connection.
-            socket.channel().setOption(StandardSocketOptions.TCP_NODELAY, true);
-        }
         return socket.output();
-    }
-
-    private boolean isTcp() {
-        return localAddress() instanceof InetSocketAddress;
     }
 
     @Override
@@ -52,7 +43,7 @@ final class InheritedSocket implements StreamSocket {
     /** The end of the process sends the reset, so nothing may tell the peer of an end before. */
     @Override
     public void reset() throws IOException {
-        if (isTcp()) {
+        if (socket.isTcp()) {
             reset = true;
             socket.channel().setOption(StandardSocketOptions.SO_LINGER, 0);
             socket.channel().shutdownInput();
@@ -63,7 +54,7 @@ final class InheritedSocket implements StreamSocket {
 
     @Override
     public void linger() throws IOException {
-        LingeringRead.of(socket.channel(), this);
+        LingeringRead.of(socket);
     }
 
     @Override

@@ -32,6 +32,8 @@ final class PolledChannel implements Closeable {
         SocketChannel accepted = channel.accept();
         while (accepted == null && waits) {
             selector.select(key -> {});
+            // Nobody interrupts an acceptor; if somebody did, it would not wait any more.
+            Thread.interrupted();
             accepted = channel.accept();
         }
         return Optional.ofNullable(accepted);

@@ -7,11 +7,11 @@ import java.io.OutputStream;
 import java.net.SocketAddress;
 
 /**
- * A connected stream socket: TCP or Unix, which Java has classes of two kinds for, or one of these
+ * A connected stream socket: TCP or Unix, one that this process was started with, or one of these
  * with something before it: a proxy, TLS.
  */
 sealed interface StreamSocket extends Closeable
-        permits TcpSocket, UnixSocket, InheritedSocket, RelayedSocket, TlsSocket {
+        permits ChannelSocket, InheritedSocket, RelayedSocket, TlsSocket {
 
     InputStream input() throws IOException;
 

@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.SocketAddress;
-import java.nio.channels.ByteChannel;
 import java.util.List;
 
 /** A session of TLS over another socket. */
@@ -20,10 +19,7 @@ record TlsSocket(StreamSocket plain, TlsChannel channel) implements StreamSocket
      */
     static TlsSocket handshake(StreamSocket plain, TlsServer server, List<String> protocols)
             throws IOException {
-        StreamSocket bare = plain instanceof RelayedSocket relayed ? relayed.plain() : plain;
-        ByteChannel transport =
-                bare instanceof UnixSocket unix ? unix.channel() : SocketBytes.of(bare);
-        TlsChannel channel = server.channel(transport, protocols);
+        TlsChannel channel = server.channel(SocketBytes.of(plain), protocols);
         channel.handshake();
         return new TlsSocket(plain, channel);
     }

@@ -122,7 +122,9 @@ record UnixAcceptor(
     @Override
     public Optional<StreamSocket> accept() throws IOException {
         Optional<SocketChannel> accepted = polled.accept();
-        return accepted.isEmpty() ? Optional.empty() : Optional.of(UnixSocket.of(accepted.get()));
+        return accepted.isEmpty()
+                ? Optional.empty()
+                : Optional.of(ChannelSocket.of(accepted.get()));
     }
 
     @Override

@@ -2,12 +2,13 @@ package echo.server.stream;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.mockito.AdditionalAnswers.delegatesTo;
-import static org.mockito.ArgumentMatchers.anyInt;
 import static org.mockito.Mockito.doAnswer;
 import static org.mockito.Mockito.mock;
 
+import echo.server.Await;
 import echo.server.RecordedLog;
 import echo.server.limits.Capacity;
 import echo.server.log.Log;
@@ -18,8 +19,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
+import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
@@ -46,16 +46,13 @@ final class BacklogTest {
         var isBusy = new CountDownLatch(1);
         var closes = new CountDownLatch(1);
         var connections = new OpenConnections();
-        try (var real = new ServerSocket(0, 2 * WAITING, InetAddress.getByName("127.0.0.1"));
+        try (var real = ServerSocketChannel.open();
                 var access = new RecordedLog(Log.ACCESS)) {
-            ServerSocket slow = mock(ServerSocket.class, delegatesTo(real));
+            real.bind(new InetSocketAddress("127.0.0.1", 0), 2 * WAITING);
+            int port = real.socket().getLocalPort();
+            ServerSocketChannel slow = mock(ServerSocketChannel.class, delegatesTo(real));
             doAnswer(call -> whenClosing(real, isBusy, closes)).when(slow).accept();
-            // The first that a listener does with its socket when it is closed.
-            doAnswer(call -> endWaits(real, call.getArgument(0), closes))
-                    .when(slow)
-                    .setSoTimeout(anyInt());
-            ListenerConfig config =
-                    TestServer.config("tcp://127.0.0.1:" + real.getLocalPort(), TestHandler::echo);
+            ListenerConfig config = TestServer.config("tcp://127.0.0.1:" + port, TestHandler::echo);
             var listener =
                     new StreamListener(
                             () -> config,
@@ -64,33 +61,37 @@ final class BacklogTest {
                             Capacity.ofProcess());
             listener.start();
             isBusy.await();
-            List<Socket> waiting = connect(real.getLocalPort());
-            listener.close(Duration.ZERO);
+            List<Socket> waiting = connect(port);
+            Thread closing = Thread.ofPlatform().start(() -> close(listener));
+            Await.until(
+                    "it waits for the accept thread",
+                    () -> closing.getState() == Thread.State.TIMED_WAITING);
+            closes.countDown();
+            closing.join();
             for (Socket socket : waiting) {
                 assertArrayEquals(HELLO, Exchange.pingPong(socket, HELLO), "it is served");
                 socket.close();
             }
             assertTrue(connections.awaitNone(Duration.ofSeconds(30)), "all have ended");
-            assertEquals(
-                    WAITING,
-                    access.events().size(),
-                    "one line for each, and none for what woke the accept thread");
-            assertTrue(real.isClosed(), "nobody listens any more");
+            assertEquals(WAITING, access.events().size(), "one line for each");
+            assertFalse(real.isOpen(), "nobody listens any more");
         }
     }
 
-    private static Socket whenClosing(
-            ServerSocket socket, CountDownLatch isBusy, CountDownLatch closes) throws Exception {
+    private static SocketChannel whenClosing(
+            ServerSocketChannel socket, CountDownLatch isBusy, CountDownLatch closes)
+            throws Exception {
         isBusy.countDown();
         closes.await();
         return socket.accept();
     }
 
-    private static Object endWaits(ServerSocket socket, int millis, CountDownLatch closes)
-            throws IOException {
-        socket.setSoTimeout(millis);
-        closes.countDown();
-        return null;
+    private static void close(StreamListener listener) {
+        try {
+            listener.close(Duration.ZERO);
+        } catch (IOException | InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @Test

@@ -6,30 +6,26 @@ import echo.server.net.CouldNotOpenSocketException;
 
 import java.io.IOException;
 import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.List;
 
 /** What an endpoint binds, without a thread that accepts: the system completes connections. */
-record BoundSockets(List<ServerSocket> all) implements AutoCloseable {
+record BoundSockets(List<TcpAcceptor> all) implements AutoCloseable {
 
     static BoundSockets of(String endpoint) throws CouldNotOpenSocketException {
-        return new BoundSockets(
-                TcpAcceptor.open((InetEndpoint) Endpoint.parse(endpoint), 5).stream()
-                        .map(TcpAcceptor::socket)
-                        .toList());
+        return new BoundSockets(TcpAcceptor.open((InetEndpoint) Endpoint.parse(endpoint), 5));
     }
 
     List<InetAddress> addresses() {
-        return all.stream().map(ServerSocket::getInetAddress).toList();
+        return all.stream().map(it -> it.address().getAddress()).toList();
     }
 
     List<Integer> ports() {
-        return all.stream().map(ServerSocket::getLocalPort).distinct().toList();
+        return all.stream().map(it -> it.address().getPort()).distinct().toList();
     }
 
     int port() {
-        return all.getFirst().getLocalPort();
+        return all.getFirst().address().getPort();
     }
 
     boolean answersOn(String host) {
@@ -42,7 +38,7 @@ record BoundSockets(List<ServerSocket> all) implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        for (ServerSocket socket : all) {
+        for (TcpAcceptor socket : all) {
             socket.close();
         }
     }

@@ -2,6 +2,7 @@ package echo.server.stream;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.mockito.AdditionalAnswers.delegatesTo;
 import static org.mockito.Mockito.doAnswer;
@@ -22,8 +23,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
+import java.net.InetSocketAddress;
+import java.nio.channels.ServerSocketChannel;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.Stream;
@@ -34,13 +35,13 @@ final class ListenerRecoveryTest {
 
     private final RecordedLog log = new RecordedLog(Log.SERVER);
     private final OpenConnections connections = new OpenConnections();
-    private ServerSocket real;
-    private ServerSocket failing;
+    private ServerSocketChannel real;
+    private ServerSocketChannel failing;
 
     @BeforeEach
     void open() throws IOException {
-        real = new ServerSocket(0, 50, InetAddress.getByName("127.0.0.1"));
-        failing = mock(ServerSocket.class, delegatesTo(real));
+        real = ServerSocketChannel.open().bind(new InetSocketAddress("127.0.0.1", 0));
+        failing = mock(ServerSocketChannel.class, delegatesTo(real));
     }
 
     @AfterEach
@@ -62,7 +63,7 @@ final class ListenerRecoveryTest {
         doThrow(failure, failure, failure).doAnswer(call -> real.accept()).when(failing).accept();
         var listener = listener(TestHandler::echo);
         listener.start();
-        try (var socket = TestServer.connect("127.0.0.1", real.getLocalPort())) {
+        try (var socket = TestServer.connect("127.0.0.1", real.socket().getLocalPort())) {
             byte[] hello = {1, 2, 3};
             assertArrayEquals(
                     hello, Exchange.pingPong(socket, hello), "served after three failures");
@@ -89,7 +90,7 @@ final class ListenerRecoveryTest {
         listener.start();
         manyFailures.await();
         listener.close(Duration.ZERO);
-        assertTrue(real.isClosed(), "the socket is closed");
+        assertFalse(real.isOpen(), "the socket is closed");
         assertEquals(1, log.complaints().size(), "closing is no failure: " + log.complaints());
     }
 
@@ -103,7 +104,7 @@ final class ListenerRecoveryTest {
                         Capacity.ofProcess());
         listener.start();
         listener.close(Duration.ZERO);
-        assertTrue(real.isClosed(), "the socket is closed");
+        assertFalse(real.isOpen(), "the socket is closed");
         assertEquals(0, log.complaints().size(), "no complaint: " + log.complaints());
     }
 
@@ -118,7 +119,7 @@ final class ListenerRecoveryTest {
         listener.start();
         try {
             Acceptors.of(listener.name()).forEach(Thread::interrupt);
-            try (var socket = TestServer.connect("127.0.0.1", real.getLocalPort())) {
+            try (var socket = TestServer.connect("127.0.0.1", real.socket().getLocalPort())) {
                 assertEquals(1, Exchange.pingPong(socket, (byte) 1)[0], "it accepts");
             }
         } finally {
@@ -127,13 +128,13 @@ final class ListenerRecoveryTest {
         Await.until("no acceptor is left", () -> Acceptors.of(listener.name()).isEmpty());
     }
 
-    private StreamListener listener(TestHandler.Body handler) {
+    private StreamListener listener(TestHandler.Body handler) throws IOException {
         ListenerConfig config = config(handler);
         return new StreamListener(
                 () -> config, new TcpAcceptor("tcp", failing), connections, Capacity.ofProcess());
     }
 
     private ListenerConfig config(TestHandler.Body handler) {
-        return TestServer.config("tcp://127.0.0.1:" + real.getLocalPort(), handler);
+        return TestServer.config("tcp://127.0.0.1:" + real.socket().getLocalPort(), handler);
     }
 }

@@ -1,0 +1,99 @@
+package echo.server.loop;
+
+import echo.server.log.Log;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.CancelledKeyException;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.Selector;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** A thread that waits for many sockets at once, and does on each what its threads wait for. */
+public final class EventLoop {
+
+    /** The most that is moved at once: beyond it, the system calls no longer matter. */
+    static final int SCRATCH = 64 * 1024;
+
+    private final Selector selector;
+    private final ByteBuffer scratch = ByteBuffer.allocateDirect(SCRATCH);
+    private volatile boolean waits;
+
+    private EventLoop(int number) throws IOException {
+        selector = Selector.open();
+        Thread.ofPlatform().name("loop " + number).daemon().start(this::run);
+    }
+
+    /** Starts what serves all sockets of this process, if that was not done. */
+    public static void prepare() {
+        Loops.next();
+    }
+
+    /** The loop for one more socket. */
+    static EventLoop next() {
+        return Loops.next();
+    }
+
+    Selector selector() {
+        return selector;
+    }
+
+    /** Has changes of keys take effect, from whichever thread they were made. */
+    void wake() {
+        // A system call, which a loop that is busy does not need.
+        if (waits) {
+            selector.wakeup();
+        }
+    }
+
+    private void run() {
+        while (true) {
+            try {
+                waits = true;
+                selector.select(this::ready);
+            } catch (Throwable e) {
+                // An Error too: all connections depend on this.
+                Log.SERVER.error("an event loop failed, and goes on", e);
+            } finally {
+                waits = false;
+            }
+        }
+    }
+
+    private void ready(SelectionKey key) {
+        if (waits) {
+            waits = false;
+        }
+        try {
+            ((LoopSocket) key.attachment()).ready(key.readyOps(), scratch);
+        } catch (CancelledKeyException closed) {
+            // By another thread, which has told those that wait.
+            Log.SERVER.trace("closed while it became ready");
+        }
+    }
+
+    /** Made at the first use, and never ended: as the threads that carry virtual ones. */
+    private static final class Loops {
+
+        /** The other processors are for handlers, and for the system's part of the network. */
+        private static final EventLoop[] ALL =
+                new EventLoop[Math.max(1, Runtime.getRuntime().availableProcessors() / 2)];
+
+        private static final AtomicInteger TURN = new AtomicInteger();
+
+        static {
+            try {
+                for (int i = 0; i < ALL.length; i++) {
+                    ALL[i] = new EventLoop(i + 1);
+                }
+            } catch (IOException e) {
+                throw new UncheckedIOException("no event loop can be started", e);
+            }
+        }
+
+        static EventLoop next() {
+            return ALL[Math.floorMod(TURN.getAndIncrement(), ALL.length)];
+        }
+    }
+}

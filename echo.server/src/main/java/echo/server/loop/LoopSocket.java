@@ -1,0 +1,236 @@
+package echo.server.loop;
+
+import static java.util.Objects.requireNonNull;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.SocketTimeoutException;
+import java.nio.ByteBuffer;
+import java.nio.channels.AsynchronousCloseException;
+import java.nio.channels.CancelledKeyException;
+import java.nio.channels.Channels;
+import java.nio.channels.ClosedByInterruptException;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.SocketChannel;
+import java.util.concurrent.locks.LockSupport;
+
+/**
+ * A connected socket whose reads and writes block the thread that calls them, and cost no system
+ * calls for waiting: it stays registered with an event loop, which does what the thread waits for.
+ * To interrupt a thread that waits closes the socket, as with the JDK's own and virtual threads.
+ *
+ * <p>One thread may read and another write at the same time; more than one of either take turns.
+ */
+public abstract class LoopSocket implements Closeable {
+
+    private static final long FOR_EVER = Long.MAX_VALUE;
+
+    private final SocketChannel channel;
+    private final EventLoop loop = EventLoop.next();
+    // Null until somebody has to wait: many connections end before.
+    private SelectionKey key;
+    // What somebody waits for; null if nobody does.
+    private volatile Operation reading;
+    private volatile Operation writing;
+    // More has come than anybody waits for. It is for the reader to take it, and then to ask again.
+    private volatile boolean unread = true;
+
+    /**
+     * Of a channel, which is this one's from now on.
+     *
+     * @param channel connected
+     * @throws IOException if it is closed
+     */
+    protected LoopSocket(SocketChannel channel) throws IOException {
+        this.channel = requireNonNull(channel);
+        channel.configureBlocking(false);
+    }
+
+    /**
+     * For its options and addresses.
+     *
+     * @return the channel, which does not block
+     */
+    public final SocketChannel channel() {
+        return channel;
+    }
+
+    /**
+     * How many bytes can be read without waiting.
+     *
+     * @return an estimate
+     * @throws IOException if the socket is closed
+     */
+    @SuppressWarnings("resource") // It would close the channel.
+    final int available() throws IOException {
+        InputStream asStream = Channels.newInputStream(channel);
+        return asStream.available();
+    }
+
+    final int read(byte[] bytes, int offset, int length) throws IOException {
+        return readUntil(FOR_EVER, bytes, offset, length);
+    }
+
+    /**
+     * Reads for a limited time. Once that is over, nothing may be read any more.
+     *
+     * @param end by {@link System#nanoTime}
+     * @param bytes takes what comes
+     * @return how much that is, -1 at the end
+     * @throws SocketTimeoutException if nothing comes in time
+     * @throws IOException if the socket fails or is closed
+     */
+    public final int readUntil(long end, byte[] bytes) throws IOException {
+        return readUntil(end, bytes, 0, bytes.length);
+    }
+
+    private int readUntil(long end, byte[] bytes, int offset, int length) throws IOException {
+        if (unread || length == 0) {
+            int read = length == 0 ? 0 : channel.read(ByteBuffer.wrap(bytes, offset, length));
+            if (read != 0 || length == 0) {
+                return read;
+            }
+        }
+        var read = new Read(bytes, offset, length);
+        awaitInput(read, end);
+        return read.count();
+    }
+
+    /**
+     * Sends back what comes, until the peer ends.
+     *
+     * @param transfer a new one
+     * @return what came but was not sent, as the peer does not read; empty when the peer has ended
+     * @throws IOException if the socket fails or is closed
+     */
+    public final byte[] transfer(Transfer transfer) throws IOException {
+        awaitInput(transfer, FOR_EVER);
+        return transfer.rest();
+    }
+
+    final synchronized void write(byte[] bytes, int offset, int length) throws IOException {
+        ByteBuffer from = ByteBuffer.wrap(bytes, offset, length);
+        channel.write(from);
+        if (from.hasRemaining()) {
+            var write = new Write(from);
+            writing = write;
+            try {
+                interest(SelectionKey.OP_WRITE);
+                await(write, FOR_EVER);
+            } finally {
+                writing = null;
+            }
+        }
+    }
+
+    private void awaitInput(Operation operation, long end) throws IOException {
+        if (reading != null) {
+            throw new IllegalStateException("another thread is reading");
+        }
+        reading = operation;
+        try {
+            if (unread) {
+                unread = false;
+                interest(SelectionKey.OP_READ);
+            }
+            await(operation, end);
+        } finally {
+            reading = null;
+        }
+    }
+
+    private void interest(int operation) throws IOException {
+        try {
+            key().interestOpsOr(operation);
+        } catch (CancelledKeyException closed) {
+            throw new AsynchronousCloseException();
+        }
+        loop.wake();
+    }
+
+    private SelectionKey key() throws IOException {
+        // Not this, which a thread that writes holds while it waits.
+        synchronized (channel) {
+            if (key == null) {
+                key = channel.register(loop.selector(), 0, this);
+            }
+            return key;
+        }
+    }
+
+    private void await(Operation operation, long end) throws IOException {
+        if (!channel.isOpen()) {
+            throw new AsynchronousCloseException();
+        }
+        while (!operation.isDone()) {
+            if (Thread.currentThread().isInterrupted()) {
+                close();
+                throw new ClosedByInterruptException();
+            } else if (end == FOR_EVER) {
+                LockSupport.park(this);
+            } else if (end - System.nanoTime() <= 0) {
+                throw new SocketTimeoutException();
+            } else {
+                LockSupport.parkNanos(this, end - System.nanoTime());
+            }
+        }
+        operation.check();
+    }
+
+    /** Does what is waited for, in the event loop. */
+    final void ready(int operations, ByteBuffer scratch) {
+        if ((operations & SelectionKey.OP_READ) != 0) {
+            Operation operation = reading;
+            if (operation == null) {
+                mute();
+            } else if (operation.advance(channel, scratch)) {
+                reading = null;
+                operation.complete();
+            }
+        }
+        if ((operations & SelectionKey.OP_WRITE) != 0) {
+            Operation operation = writing;
+            if (operation == null || operation.advance(channel, scratch)) {
+                // Before the next one can ask for it again.
+                key.interestOpsAnd(~SelectionKey.OP_WRITE);
+                if (operation != null) {
+                    operation.complete();
+                }
+            }
+        }
+    }
+
+    /** Else the loop would be told of what nobody reads again and again. */
+    private void mute() {
+        unread = true;
+        key.interestOpsAnd(~SelectionKey.OP_READ);
+        if (reading != null) {
+            // It came in between, and may have been too early to see that it must ask.
+            unread = false;
+            key.interestOpsOr(SelectionKey.OP_READ);
+        }
+    }
+
+    /** Ends the waits of other threads, too. */
+    @Override
+    public final void close() throws IOException {
+        try (channel) {
+            if (key == null) {
+                return;
+            }
+        } finally {
+            fail(reading);
+            fail(writing);
+        }
+        // The descriptor is the loop's until it has taken note.
+        loop.wake();
+    }
+
+    private static void fail(Operation operation) {
+        if (operation != null) {
+            operation.fail(new AsynchronousCloseException());
+            operation.complete();
+        }
+    }
+}

@@ -1,0 +1,35 @@
+package echo.server.loop;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.SocketChannel;
+
+/** Reads once into an array. */
+final class Read extends Operation {
+
+    private final byte[] bytes;
+    private final int offset;
+    private final int length;
+    private int count;
+
+    Read(byte[] bytes, int offset, int length) {
+        this.bytes = bytes;
+        this.offset = offset;
+        this.length = length;
+    }
+
+    @Override
+    boolean step(SocketChannel channel, ByteBuffer scratch) throws IOException {
+        scratch.clear().limit(Math.min(length, scratch.capacity()));
+        count = channel.read(scratch);
+        if (count > 0) {
+            scratch.get(0, bytes, offset, count);
+        }
+        return count != 0;
+    }
+
+    /** How many bytes were read, -1 at the end. */
+    int count() {
+        return count;
+    }
+}

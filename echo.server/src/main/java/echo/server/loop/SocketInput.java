@@ -1,0 +1,44 @@
+package echo.server.loop;
+
+import java.io.IOException;
+import java.io.InputStream;
+
+/** What comes over a socket. */
+public final class SocketInput extends InputStream {
+
+    private final LoopSocket socket;
+
+    /**
+     * Of a socket, which closing this does not close.
+     *
+     * @param socket connected
+     */
+    public SocketInput(LoopSocket socket) {
+        this.socket = socket;
+    }
+
+    /**
+     * Where it comes from.
+     *
+     * @return the socket
+     */
+    public LoopSocket socket() {
+        return socket;
+    }
+
+    @Override
+    public int read() throws IOException {
+        byte[] one = new byte[1];
+        return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+    }
+
+    @Override
+    public int read(byte[] bytes, int offset, int length) throws IOException {
+        return socket.read(bytes, offset, length);
+    }
+
+    @Override
+    public int available() throws IOException {
+        return socket.available();
+    }
+}
