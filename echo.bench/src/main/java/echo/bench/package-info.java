@@ -1,0 +1,2 @@
+/** Starts servers, loads them in turn, and reports. */
+package echo.bench;
