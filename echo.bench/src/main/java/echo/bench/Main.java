@@ -15,9 +15,18 @@ public final class Main {
     public static void main(String[] args) {
         try {
             Settings settings = Settings.of(System.getProperties());
-            try (var folder = new TemporaryFolder()) {
-                new Run(settings, folder.path()).run();
-            }
+            var processes = new Processes();
+            var folder = new TemporaryFolder();
+            // At the end, at an error and at Ctrl-C: first who writes into the folder, then that.
+            Thread end =
+                    new Thread(
+                            () -> {
+                                processes.close();
+                                folder.close();
+                            },
+                            "end");
+            Runtime.getRuntime().addShutdownHook(end);
+            new Run(settings, folder.path(), processes).run();
         } catch (BenchException | IOException e) {
             System.err.println("bench: " + e.getMessage());
             System.exit(1);

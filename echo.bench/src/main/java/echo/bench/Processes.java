@@ -5,17 +5,15 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 
-/** The processes that run; when this one ends, by Ctrl-C too, none of them stays. Thread-safe. */
-final class Processes {
+/**
+ * The processes that run; after {@link #close} there is none, and none can be started. Thread-safe.
+ */
+final class Processes implements AutoCloseable {
 
     private static final long GRACE = 3;
 
     private final Set<Process> running = ConcurrentHashMap.newKeySet();
     private volatile boolean ending;
-
-    Processes() {
-        Runtime.getRuntime().addShutdownHook(new Thread(this::end, "end of processes"));
-    }
 
     Process start(ProcessBuilder builder) throws IOException, BenchException {
         Process process = builder.start();
@@ -44,9 +42,11 @@ final class Processes {
         process.destroy();
     }
 
-    private void end() {
+    @Override
+    public void close() {
         ending = true;
         running.forEach(Processes::kill);
+        running.forEach(process -> process.onExit().join());
     }
 
     private static void kill(Process process) {

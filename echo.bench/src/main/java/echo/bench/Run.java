@@ -17,13 +17,14 @@ final class Run {
 
     private final Settings settings;
     private final Path folder;
-    private final Processes processes = new Processes();
+    private final Processes processes;
     private final Results results = new Results();
     private final long start = System.nanoTime();
 
-    Run(Settings settings, Path folder) {
+    Run(Settings settings, Path folder, Processes processes) {
         this.settings = settings;
         this.folder = folder;
+        this.processes = processes;
     }
 
     void run() throws BenchException, IOException {

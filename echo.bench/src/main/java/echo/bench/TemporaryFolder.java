@@ -7,14 +7,13 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** A folder that is gone when this process has ended, however it ends but for SIGKILL. */
+/** A folder that is removed with all that is in it. */
 final class TemporaryFolder implements AutoCloseable {
 
     private final Path path;
 
     TemporaryFolder() throws IOException {
         path = Files.createTempDirectory("echo-bench-");
-        Runtime.getRuntime().addShutdownHook(new Thread(this::close, "end of folder"));
     }
 
     Path path() {
