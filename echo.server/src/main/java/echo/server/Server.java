@@ -8,6 +8,7 @@ import echo.server.datagram.DatagramListener;
 import echo.server.deadlines.Scanner;
 import echo.server.limits.Capacity;
 import echo.server.log.Log;
+import echo.server.loop.EventLoop;
 import echo.server.metrics.Collector;
 import echo.server.metrics.Page;
 import echo.server.net.CouldNotOpenSocketException;
@@ -55,11 +56,18 @@ public final class Server implements AutoCloseable, Collector {
     }
 
     /**
-     * Begins to load what sockets need (native libraries, security properties), on a thread beside
-     * this one: it is a fifth of the time to the first connection.
+     * Begins to load what sockets need (native libraries, security properties, event loops), on a
+     * thread beside this one: it is a fifth of the time to the first connection.
      */
     public static void prepare() {
-        Thread.ofPlatform().name("prepare").daemon().start(PassiveAddresses::hasIpv6);
+        Thread.ofPlatform()
+                .name("prepare")
+                .daemon()
+                .start(
+                        () -> {
+                            PassiveAddresses.hasIpv6();
+                            EventLoop.prepare();
+                        });
     }
 
     /**

@@ -20,7 +20,8 @@ import java.util.concurrent.locks.LockSupport;
  * calls for waiting: it stays registered with an event loop, which does what the thread waits for.
  * To interrupt a thread that waits closes the socket, as with the JDK's own and virtual threads.
  *
- * <p>One thread may read and another write at the same time; more than one of either take turns.
+ * <p>One thread may read and another write at the same time; {@link SocketInput} and {@link
+ * SocketOutput} have more than one of either take turns.
  */
 public abstract class LoopSocket implements Closeable {
 
@@ -73,7 +74,8 @@ public abstract class LoopSocket implements Closeable {
     }
 
     /**
-     * Reads for a limited time. Once that is over, nothing may be read any more.
+     * Reads for a limited time. Once that is over, nothing may be read any more. It fails if
+     * another thread is reading.
      *
      * @param end by {@link System#nanoTime}
      * @param bytes takes what comes
@@ -97,19 +99,12 @@ public abstract class LoopSocket implements Closeable {
         return read.count();
     }
 
-    /**
-     * Sends back what comes, until the peer ends.
-     *
-     * @param transfer a new one
-     * @return what came but was not sent, as the peer does not read; empty when the peer has ended
-     * @throws IOException if the socket fails or is closed
-     */
-    public final byte[] transfer(Transfer transfer) throws IOException {
+    final byte[] transfer(Transfer transfer) throws IOException {
         awaitInput(transfer, FOR_EVER);
         return transfer.rest();
     }
 
-    final synchronized void write(byte[] bytes, int offset, int length) throws IOException {
+    final void write(byte[] bytes, int offset, int length) throws IOException {
         ByteBuffer from = ByteBuffer.wrap(bytes, offset, length);
         channel.write(from);
         if (from.hasRemaining()) {
@@ -125,10 +120,7 @@ public abstract class LoopSocket implements Closeable {
     }
 
     private void awaitInput(Operation operation, long end) throws IOException {
-        if (reading != null) {
-            throw new IllegalStateException("another thread is reading");
-        }
-        reading = operation;
+        claim(operation);
         try {
             if (unread) {
                 unread = false;
@@ -137,6 +129,15 @@ public abstract class LoopSocket implements Closeable {
             await(operation, end);
         } finally {
             reading = null;
+        }
+    }
+
+    private void claim(Operation operation) throws IOException {
+        synchronized (channel) {
+            if (reading != null) {
+                throw new IOException("another thread is reading");
+            }
+            reading = operation;
         }
     }
 
@@ -150,7 +151,6 @@ public abstract class LoopSocket implements Closeable {
     }
 
     private SelectionKey key() throws IOException {
-        // Not this, which a thread that writes holds while it waits.
         synchronized (channel) {
             if (key == null) {
                 key = channel.register(loop.selector(), 0, this);
@@ -182,10 +182,9 @@ public abstract class LoopSocket implements Closeable {
     final void ready(int operations, ByteBuffer scratch) {
         if ((operations & SelectionKey.OP_READ) != 0) {
             Operation operation = reading;
-            if (operation == null) {
+            if (operation == null || operation.isDone()) {
                 mute();
             } else if (operation.advance(channel, scratch)) {
-                reading = null;
                 operation.complete();
             }
         }
@@ -205,7 +204,8 @@ public abstract class LoopSocket implements Closeable {
     private void mute() {
         unread = true;
         key.interestOpsAnd(~SelectionKey.OP_READ);
-        if (reading != null) {
+        Operation next = reading;
+        if (next != null && !next.isDone()) {
             // It came in between, and may have been too early to see that it must ask.
             unread = false;
             key.interestOpsOr(SelectionKey.OP_READ);
@@ -215,13 +215,16 @@ public abstract class LoopSocket implements Closeable {
     /** Ends the waits of other threads, too. */
     @Override
     public final void close() throws IOException {
-        try (channel) {
-            if (key == null) {
-                return;
-            }
+        try {
+            channel.close();
         } finally {
             fail(reading);
             fail(writing);
+        }
+        synchronized (channel) {
+            if (key == null) {
+                return;
+            }
         }
         // The descriptor is the loop's until it has taken note.
         loop.wake();

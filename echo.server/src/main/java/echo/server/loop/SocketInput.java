@@ -26,6 +26,17 @@ public final class SocketInput extends InputStream {
         return socket;
     }
 
+    /**
+     * Sends back what comes, until the peer ends.
+     *
+     * @param transfer a new one
+     * @return what came but was not sent, as the peer does not read; empty when the peer has ended
+     * @throws IOException if the socket fails or is closed
+     */
+    public synchronized byte[] transfer(Transfer transfer) throws IOException {
+        return socket.transfer(transfer);
+    }
+
     @Override
     public int read() throws IOException {
         byte[] one = new byte[1];
@@ -33,7 +44,7 @@ public final class SocketInput extends InputStream {
     }
 
     @Override
-    public int read(byte[] bytes, int offset, int length) throws IOException {
+    public synchronized int read(byte[] bytes, int offset, int length) throws IOException {
         return socket.read(bytes, offset, length);
     }
 

@@ -32,7 +32,7 @@ public final class SocketOutput extends OutputStream {
     }
 
     @Override
-    public void write(byte[] bytes, int offset, int length) throws IOException {
+    public synchronized void write(byte[] bytes, int offset, int length) throws IOException {
         socket.write(bytes, offset, length);
     }
 }

@@ -3,7 +3,6 @@ package echo.server.stream;
 import static java.util.Objects.requireNonNull;
 
 import echo.server.limits.TransferBuffers;
-import echo.server.loop.LoopSocket;
 import echo.server.loop.SocketInput;
 import echo.server.loop.Transfer;
 
@@ -88,18 +87,18 @@ final class ConnectionInput extends InputStream {
         if (in instanceof SocketInput from
                 && out instanceof ConnectionOutput back
                 && back.isOf(from.socket())) {
-            echo(from.socket(), back);
+            echo(from, back);
         } else {
             transferAll(out);
         }
         return count - before;
     }
 
-    private void echo(LoopSocket socket, ConnectionOutput back) throws IOException {
+    private void echo(SocketInput from, ConnectionOutput back) throws IOException {
         byte[] rest;
         do {
             try {
-                rest = socket.transfer(new Echo(back));
+                rest = from.transfer(new Echo(back));
             } catch (IOException e) {
                 failed = true;
                 throw e;
