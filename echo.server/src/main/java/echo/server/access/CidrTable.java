@@ -3,7 +3,6 @@ package echo.server.access;
 import java.net.Inet4Address;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.Comparator;
 
 /**
  * The prefixes of one family in the order of their first addresses, shorter ones first. So the last
@@ -13,11 +12,6 @@ import java.util.Comparator;
 final class CidrTable {
 
     private static final int NONE = -1;
-
-    private static final Comparator<Cidr> ORDER =
-            Comparator.<Cidr, byte[]>comparing(
-                            cidr -> cidr.network().getAddress(), Arrays::compareUnsigned)
-                    .thenComparingInt(Cidr::bits);
 
     private final long[] high;
     private final long[] low;
@@ -45,8 +39,16 @@ final class CidrTable {
                 prefixes.stream()
                         .filter(cidr -> cidr.network() instanceof Inet4Address == ipv4)
                         .distinct()
-                        .sorted(ORDER)
+                        .sorted(CidrTable::compare)
                         .toArray(Cidr[]::new));
+    }
+
+    // Comparator's own methods make lambdas that an AOT cache cannot hold, which is slow at a
+    // start.
+    private static int compare(Cidr one, Cidr other) {
+        int byAddress =
+                Arrays.compareUnsigned(one.network().getAddress(), other.network().getAddress());
+        return byAddress == 0 ? Integer.compare(one.bits(), other.bits()) : byAddress;
     }
 
     int size() {

@@ -8,6 +8,8 @@ import java.nio.ByteBuffer;
 import java.nio.channels.CancelledKeyException;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** A thread that waits for many sockets at once, and does on each what its threads wait for. */
@@ -18,6 +20,8 @@ public final class EventLoop {
 
     private final Selector selector;
     private final ByteBuffer scratch = ByteBuffer.allocateDirect(SCRATCH);
+    // Of sockets that nothing will come from any more, since the selector last looked.
+    private final List<Operation> ended = new ArrayList<>();
     private volatile boolean waits;
 
     private EventLoop(int number) throws IOException {
@@ -47,11 +51,34 @@ public final class EventLoop {
         }
     }
 
+    /**
+     * Forgets a socket whose peer has ended, and then lets the thread that waits for it go on: so
+     * it has the descriptor for itself, and can close it at once.
+     */
+    void release(SelectionKey key, Operation operation) {
+        key.cancel();
+        ended.add(operation);
+    }
+
+    private void releaseAll() throws IOException {
+        while (!ended.isEmpty()) {
+            List<Operation> released = List.copyOf(ended);
+            ended.clear();
+            try {
+                // Takes note of what was cancelled before it looks.
+                selector.selectNow(this::ready);
+            } finally {
+                released.forEach(Operation::complete);
+            }
+        }
+    }
+
     private void run() {
         while (true) {
             try {
                 waits = true;
                 selector.select(this::ready);
+                releaseAll();
             } catch (Throwable e) {
                 // An Error too: all connections depend on this.
                 Log.SERVER.error("an event loop failed, and goes on", e);

@@ -100,7 +100,11 @@ public abstract class LoopSocket implements Closeable {
     }
 
     final byte[] transfer(Transfer transfer) throws IOException {
-        awaitInput(transfer, FOR_EVER);
+        if (unread && transfer.begin(channel) != Progress.WAITS) {
+            transfer.check();
+        } else {
+            awaitInput(transfer, FOR_EVER);
+        }
         return transfer.rest();
     }
 
@@ -142,17 +146,24 @@ public abstract class LoopSocket implements Closeable {
     }
 
     private void interest(int operation) throws IOException {
-        try {
-            key().interestOpsOr(operation);
-        } catch (CancelledKeyException closed) {
-            throw new AsynchronousCloseException();
+        for (boolean known = false; !known; ) {
+            try {
+                key().interestOpsOr(operation);
+                known = true;
+            } catch (CancelledKeyException e) {
+                if (!channel.isOpen()) {
+                    throw new AsynchronousCloseException();
+                }
+                // The peer has ended, and the loop is just about to let go of the socket.
+                Thread.yield();
+            }
         }
         loop.wake();
     }
 
     private SelectionKey key() throws IOException {
         synchronized (channel) {
-            if (key == null) {
+            if (key == null || !key.isValid()) {
                 key = channel.register(loop.selector(), 0, this);
             }
             return key;
@@ -184,13 +195,19 @@ public abstract class LoopSocket implements Closeable {
             Operation operation = reading;
             if (operation == null || operation.isDone()) {
                 mute();
-            } else if (operation.advance(channel, scratch)) {
-                operation.complete();
+            } else {
+                Progress progress = operation.advance(channel, scratch);
+                if (progress == Progress.ENDED && writing == null) {
+                    unread = true;
+                    loop.release(key, operation);
+                } else if (progress != Progress.WAITS) {
+                    operation.complete();
+                }
             }
         }
         if ((operations & SelectionKey.OP_WRITE) != 0) {
             Operation operation = writing;
-            if (operation == null || operation.advance(channel, scratch)) {
+            if (operation == null || operation.advance(channel, scratch) != Progress.WAITS) {
                 // Before the next one can ask for it again.
                 key.interestOpsAnd(~SelectionKey.OP_WRITE);
                 if (operation != null) {
@@ -215,19 +232,20 @@ public abstract class LoopSocket implements Closeable {
     /** Ends the waits of other threads, too. */
     @Override
     public final void close() throws IOException {
+        boolean registered;
+        synchronized (channel) {
+            registered = key != null && key.isValid();
+        }
         try {
             channel.close();
         } finally {
             fail(reading);
             fail(writing);
         }
-        synchronized (channel) {
-            if (key == null) {
-                return;
-            }
+        if (registered) {
+            // The descriptor is the loop's until it has taken note.
+            loop.wake();
         }
-        // The descriptor is the loop's until it has taken note.
-        loop.wake();
     }
 
     private static void fail(Operation operation) {

@@ -20,17 +20,17 @@ abstract sealed class Operation permits Read, Write, Transfer {
      * Does what can be done now without waiting.
      *
      * @param scratch for what is on its way, of the thread that calls this
-     * @return whether it is done
+     * @return how far it is then
      */
-    abstract boolean step(SocketChannel channel, ByteBuffer scratch) throws IOException;
+    abstract Progress step(SocketChannel channel, ByteBuffer scratch) throws IOException;
 
-    final boolean advance(SocketChannel channel, ByteBuffer scratch) {
+    final Progress advance(SocketChannel channel, ByteBuffer scratch) {
         try {
             return step(channel, scratch);
         } catch (Throwable e) {
             // An Error too: it is this socket's, and no other's.
             fail(e);
-            return true;
+            return Progress.ENDED;
         }
     }
 
@@ -50,11 +50,12 @@ abstract sealed class Operation permits Read, Write, Transfer {
 
     /** Throws what it failed with, if it did. */
     final void check() throws IOException {
-        switch (failure) {
-            case null -> {}
-            case IOException e -> throw e;
-            case Error e -> throw e;
-            default -> throw new IOException(failure);
+        if (failure instanceof IOException e) {
+            throw e;
+        } else if (failure instanceof Error e) {
+            throw e;
+        } else if (failure != null) {
+            throw new IOException(failure);
         }
     }
 }

@@ -19,13 +19,16 @@ final class Read extends Operation {
     }
 
     @Override
-    boolean step(SocketChannel channel, ByteBuffer scratch) throws IOException {
+    Progress step(SocketChannel channel, ByteBuffer scratch) throws IOException {
         scratch.clear().limit(Math.min(length, scratch.capacity()));
         count = channel.read(scratch);
         if (count > 0) {
             scratch.get(0, bytes, offset, count);
         }
-        return count != 0;
+        if (count == 0) {
+            return Progress.WAITS;
+        }
+        return count < 0 ? Progress.ENDED : Progress.DONE;
     }
 
     /** How many bytes were read, -1 at the end. */

@@ -13,6 +13,7 @@ import java.nio.channels.SocketChannel;
  */
 public abstract non-sealed class Transfer extends Operation {
 
+    private static final int FIRST = 1024;
     private static final byte[] NOTHING = {};
 
     private byte[] rest = NOTHING;
@@ -28,13 +29,18 @@ public abstract non-sealed class Transfer extends Operation {
      */
     protected abstract void moved(int received, int sent);
 
+    /** What has come before anybody waits: less of it than the loop takes, as it needs a buffer. */
+    final Progress begin(SocketChannel channel) {
+        return advance(channel, ByteBuffer.allocate(FIRST));
+    }
+
     @Override
-    final boolean step(SocketChannel channel, ByteBuffer scratch) throws IOException {
+    final Progress step(SocketChannel channel, ByteBuffer scratch) throws IOException {
         TransferBuffers buffers = TransferBuffers.OF_PROCESS;
         scratch.clear().limit(buffers.room(scratch.capacity()));
         int received = channel.read(scratch);
         if (received <= 0) {
-            return received < 0;
+            return received < 0 ? Progress.ENDED : Progress.WAITS;
         }
         int sent = 0;
         try {
@@ -45,9 +51,9 @@ public abstract non-sealed class Transfer extends Operation {
         if (scratch.hasRemaining()) {
             rest = buffers.takeAll(scratch.remaining());
             scratch.get(rest);
-            return true;
+            return Progress.DONE;
         }
-        return false;
+        return Progress.WAITS;
     }
 
     /** What was received and could not be sent yet; empty if the peer has ended. */

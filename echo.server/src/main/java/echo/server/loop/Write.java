@@ -14,8 +14,8 @@ final class Write extends Operation {
     }
 
     @Override
-    boolean step(SocketChannel channel, ByteBuffer scratch) throws IOException {
+    Progress step(SocketChannel channel, ByteBuffer scratch) throws IOException {
         channel.write(from);
-        return !from.hasRemaining();
+        return from.hasRemaining() ? Progress.WAITS : Progress.DONE;
     }
 }

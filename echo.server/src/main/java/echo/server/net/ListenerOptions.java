@@ -17,7 +17,7 @@ import echo.tls.TlsServer;
 
 import java.nio.file.attribute.PosixFilePermission;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -75,11 +75,12 @@ public record ListenerOptions(
      * @return each once
      */
     public static List<ListenerOption> all() {
-        var all = new LinkedHashSet<ListenerOption>();
+        // By name, as the hash code of a record takes method handles, which are slow at a start.
+        var all = new LinkedHashMap<String, ListenerOption>();
         for (OptionGroup group : OptionGroup.values()) {
-            all.addAll(group.options());
+            group.options().forEach(option -> all.put(option.name(), option));
         }
-        return List.copyOf(all);
+        return List.copyOf(all.values());
     }
 
     /**
