@@ -6,8 +6,12 @@ sources=$1
 image=$2
 
 cp -R "$sources/image/." "$image/"
+# A server's heap is what its connections hold; docs/PERFORMANCE.md has what both flags are worth.
+server_flags="-Xmn8m -XX:Tier2InvokeNotifyFreqLog=6"
+client_flags=
 for command in server client; do
-    sed "s/@COMMAND@/echo-$command/g; s/@MODULE@/echo.$command/g" "$sources/build/launcher.sh" >"$image/bin/echo-$command"
+    eval "flags=\$${command}_flags"
+    sed "s/@COMMAND@/echo-$command/g; s/@MODULE@/echo.$command/g; s/@FLAGS@/$flags/" "$sources/build/launcher.sh" >"$image/bin/echo-$command"
 done
 chmod 755 "$image"/bin/*
 
@@ -17,3 +21,7 @@ command -v strip >/dev/null || {
     exit 1
 }
 strip --strip-unneeded "$image"/lib/*.so "$image"/lib/server/*.so
+
+# The reader's guide in it is 15 kB of the archive; java.security of any JDK has it too.
+sed -i.full '/^#/d; /^$/d' "$image/conf/security/java.security"
+rm "$image/conf/security/java.security.full"

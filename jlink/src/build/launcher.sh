@@ -21,10 +21,10 @@ if [ "${LISTEN_PID-}" = $$ ]; then
     exec <&3 3<&-
     unset LISTEN_PID LISTEN_FDS LISTEN_FDNAMES
 fi
-# A JVM takes one collector only: ours gives way to the user's.
+# A JVM takes one collector only: ours gives way to the user's, and so do the flags that go with it.
 case $ECHO_JAVA_OPTS in
     *-XX:+Use*GC*) gc= ;;
-    *) gc=-XX:+UseSerialGC ;;
+    *) gc="-XX:+UseSerialGC @FLAGS@" ;;
 esac
 # The cache of loaded classes makes the start fast; without it, or where it does not fit, all works.
 case $ECHO_JAVA_OPTS in

@@ -10,7 +10,12 @@ final class Peers {
 
     /** As the image's launcher has them. */
     static final List<String> JAVA_FLAGS =
-            List.of("-XX:+UseSerialGC", "-XX:+UseCompactObjectHeaders", "-XX:-UsePerfData");
+            List.of(
+                    "-XX:+UseSerialGC",
+                    "-Xmn8m",
+                    "-XX:Tier2InvokeNotifyFreqLog=6",
+                    "-XX:+UseCompactObjectHeaders",
+                    "-XX:-UsePerfData");
 
     static final List<String> NETTY = List.of("netty-nio", "netty-epoll", "netty-io_uring");
 

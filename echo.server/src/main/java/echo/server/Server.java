@@ -56,8 +56,8 @@ public final class Server implements AutoCloseable, Collector {
     }
 
     /**
-     * Begins to load what sockets need (native libraries, security properties, event loops), on a
-     * thread beside this one: it is a fifth of the time to the first connection.
+     * Begins to load what connections need (native libraries, security properties, event loops,
+     * virtual threads), on a thread beside this one: it is a fifth of the time to the first one.
      */
     public static void prepare() {
         Thread.ofPlatform()
@@ -67,6 +67,7 @@ public final class Server implements AutoCloseable, Collector {
                         () -> {
                             PassiveAddresses.hasIpv6();
                             EventLoop.prepare();
+                            Thread.startVirtualThread(() -> {});
                         });
     }
 

@@ -201,7 +201,7 @@ final class HandshakeTest {
             assertEchoes(new TlsClient(ours(), me), server, "localhost");
             assertRefused(TlsFault.CERTIFICATE_WANTED, new TlsClient(ours()), server);
             var stranger = new Authority(folder, "stranger-" + protocol);
-            stranger.issue("who-" + protocol, "RSA");
+            stranger.issue("who-" + protocol, "EC");
             var other =
                     Identity.of(
                             stranger.chain("who-" + protocol), stranger.key("who-" + protocol), "");

@@ -11,6 +11,7 @@ import java.nio.channels.Selector;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 
 /** A thread that waits for many sockets at once, and does on each what its threads wait for. */
 public final class EventLoop {
@@ -22,11 +23,14 @@ public final class EventLoop {
     private final ByteBuffer scratch = ByteBuffer.allocateDirect(SCRATCH);
     // Of sockets that nothing will come from any more, since the selector last looked.
     private final List<Operation> ended = new ArrayList<>();
+    private final Thread thread;
     private volatile boolean waits;
+    private volatile boolean parked;
 
     private EventLoop(int number) throws IOException {
         selector = Selector.open();
-        Thread.ofPlatform().name("loop " + number).daemon().start(this::run);
+        thread = Thread.ofPlatform().name("loop " + number).daemon().unstarted(this::run);
+        thread.start();
     }
 
     /** Starts what serves all sockets of this process, if that was not done. */
@@ -46,7 +50,11 @@ public final class EventLoop {
     /** Has changes of keys take effect, from whichever thread they were made. */
     void wake() {
         // A system call, which a loop that is busy does not need.
-        if (waits) {
+        if (!waits) {
+            return;
+        } else if (parked) {
+            LockSupport.unpark(thread);
+        } else {
             selector.wakeup();
         }
     }
@@ -77,8 +85,12 @@ public final class EventLoop {
         while (true) {
             try {
                 waits = true;
-                selector.select(this::ready);
-                releaseAll();
+                if (selector.keys().isEmpty()) {
+                    park();
+                } else {
+                    selector.select(this::ready);
+                    releaseAll();
+                }
             } catch (Throwable e) {
                 // An Error too: all connections depend on this.
                 Log.SERVER.error("an event loop failed, and goes on", e);
@@ -86,6 +98,16 @@ public final class EventLoop {
                 waits = false;
             }
         }
+    }
+
+    /** Not in the selector: the end of a JVM takes 0.3 s more while a thread is in native code. */
+    private void park() {
+        parked = true;
+        // Who registers a socket now sees that this is parked, or else is seen here.
+        if (selector.keys().isEmpty()) {
+            LockSupport.park(this);
+        }
+        parked = false;
     }
 
     private void ready(SelectionKey key) {

@@ -1,0 +1,43 @@
+package echo.server.loop;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+import java.nio.ByteBuffer;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+@Timeout(60)
+class EventLoopTest {
+
+    /** A thread in native code would hold up the end of the process. */
+    @Test
+    void aLoopWithoutSocketsIsParked() throws Exception {
+        for (int i = 0; i < 100; i++) {
+            try (Pair pair = Pair.connected()) {
+                Task<Integer> read = Task.start(() -> pair.input.read()).waiting();
+                pair.peer.write(ByteBuffer.wrap(new byte[] {7}));
+                assertEquals(7, read.get(), "what came in round " + i);
+            }
+        }
+        List<Thread> loops =
+                Thread.getAllStackTraces().keySet().stream()
+                        .filter(thread -> thread.getName().matches("loop [0-9]+"))
+                        .toList();
+        assertFalse(loops.isEmpty(), "there should be a loop");
+        for (Thread loop : loops) {
+            awaitParked(loop);
+            assertEquals(Thread.State.WAITING, loop.getState(), loop.getName());
+        }
+    }
+
+    private static void awaitParked(Thread loop) {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
+        while (loop.getState() != Thread.State.WAITING && System.nanoTime() < end) {
+            Thread.onSpinWait();
+        }
+    }
+}
