@@ -48,7 +48,7 @@ final class EchoCostIT {
         double median = Honest.median(ratios);
         System.out.printf(
                 "echoes for each second of processor time, of a plain server's: median %.2f of"
-                    + " %s%n",
+                        + " %s%n",
                 median, ratios);
         assertTrue(
                 median >= LEAST,
