@@ -10,6 +10,8 @@
  *   <dd>what a listener is, where it is bound, what it is told
  *   <dt>{@code echo.server.stream}
  *   <dd>accepting TCP and Unix connections, and the life of one
+ *   <dt>{@code echo.server.loop}
+ *   <dd>waiting for sockets, and what is done on them meanwhile: the echo is here
  *   <dt>{@code echo.server.options}
  *   <dd>what listeners can be told
  *   <dt>{@code echo.server.limits}

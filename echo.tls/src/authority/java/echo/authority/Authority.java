@@ -41,9 +41,12 @@ public final class Authority {
                 new ArrayList<>(
                         List.of(
                                 Path.of(System.getProperty("java.home"), "bin/keytool").toString(),
-                                // It does little, and often: this halves the time.
+                                // It does little, and often; and its secrets are none.
                                 "-J-XX:TieredStopAtLevel=1",
                                 "-J-XX:+UseSerialGC",
+                                "-J-Dkeystore.pkcs12.keyPbeIterationCount=1",
+                                "-J-Dkeystore.pkcs12.certPbeIterationCount=1",
+                                "-J-Dkeystore.pkcs12.macIterationCount=1",
                                 "-genkeypair",
                                 "-keystore",
                                 store.toString(),
@@ -70,6 +73,10 @@ public final class Authority {
                 new ArrayList<>(
                         List.of("-dname", "CN=" + alias, "-keyalg", algorithm, "-signer", name));
         all.addAll(List.of(options));
+        if (algorithm.equals("RSA") && !all.contains("-keysize")) {
+            // The least that is accepted: to find larger primes takes seconds.
+            all.addAll(List.of("-keysize", "2048"));
+        }
         keytool(alias, all.toArray(String[]::new));
         KeyStore store = store(alias);
         try {
