@@ -8,8 +8,8 @@ import java.nio.ByteBuffer;
 import java.nio.channels.CancelledKeyException;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 
@@ -22,7 +22,7 @@ public final class EventLoop {
     private final Selector selector;
     private final ByteBuffer scratch = ByteBuffer.allocateDirect(SCRATCH);
     // Of sockets that nothing will come from any more, since the selector last looked.
-    private final List<Operation> ended = new ArrayList<>();
+    private final Deque<Ended> ended = new ArrayDeque<>();
     private final Thread thread;
     private volatile boolean waits;
     private volatile boolean parked;
@@ -64,19 +64,18 @@ public final class EventLoop {
      * it has the descriptor for itself, and can close it at once.
      */
     void release(SelectionKey key, Operation operation) {
+        ended.add(new Ended((LoopSocket) key.attachment(), operation));
         key.cancel();
-        ended.add(operation);
     }
 
     private void releaseAll() throws IOException {
         while (!ended.isEmpty()) {
-            List<Operation> released = List.copyOf(ended);
-            ended.clear();
-            try {
-                // Takes note of what was cancelled before it looks.
-                selector.selectNow(this::ready);
-            } finally {
-                released.forEach(Operation::complete);
+            int count = ended.size();
+            // Takes note of what was cancelled before it looks, and may end more.
+            selector.selectNow(this::ready);
+            for (int i = 0; i < count; i++) {
+                Ended one = ended.remove();
+                one.socket().released(one.operation());
             }
         }
     }
@@ -84,12 +83,12 @@ public final class EventLoop {
     private void run() {
         while (true) {
             try {
+                releaseAll();
                 waits = true;
                 if (selector.keys().isEmpty()) {
                     park();
                 } else {
                     selector.select(this::ready);
-                    releaseAll();
                 }
             } catch (Throwable e) {
                 // An Error too: all connections depend on this.
@@ -121,6 +120,8 @@ public final class EventLoop {
             Log.SERVER.trace("closed while it became ready");
         }
     }
+
+    private record Ended(LoopSocket socket, Operation operation) {}
 
     /** Made at the first use, and never ended: as the threads that carry virtual ones. */
     private static final class Loops {

@@ -2,6 +2,8 @@ package echo.server.loop;
 
 import static java.util.Objects.requireNonNull;
 
+import echo.server.log.Log;
+
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
@@ -13,6 +15,7 @@ import java.nio.channels.Channels;
 import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.SocketChannel;
+import java.util.concurrent.atomic.AtomicIntegerFieldUpdater;
 import java.util.concurrent.locks.LockSupport;
 
 /**
@@ -26,6 +29,8 @@ import java.util.concurrent.locks.LockSupport;
 public abstract class LoopSocket implements Closeable {
 
     private static final long FOR_EVER = Long.MAX_VALUE;
+    private static final AtomicIntegerFieldUpdater<LoopSocket> OUTPUT =
+            AtomicIntegerFieldUpdater.newUpdater(LoopSocket.class, "outputTaken");
 
     private final SocketChannel channel;
     private final EventLoop loop = EventLoop.next();
@@ -36,6 +41,8 @@ public abstract class LoopSocket implements Closeable {
     private volatile Operation writing;
     // More has come than anybody waits for. It is for the reader to take it, and then to ask again.
     private volatile boolean unread = true;
+    // By one who writes, 0 if there is none: a lock that costs an idle connection four bytes.
+    private volatile int outputTaken;
 
     /**
      * Of a channel, which is this one's from now on.
@@ -89,7 +96,9 @@ public abstract class LoopSocket implements Closeable {
 
     private int readUntil(long end, byte[] bytes, int offset, int length) throws IOException {
         if (unread || length == 0) {
-            int read = length == 0 ? 0 : channel.read(ByteBuffer.wrap(bytes, offset, length));
+            // No more at once than a loop does: it goes by way of a buffer that the thread keeps.
+            int most = Math.min(length, EventLoop.SCRATCH);
+            int read = length == 0 ? 0 : channel.read(ByteBuffer.wrap(bytes, offset, most));
             if (read != 0 || length == 0) {
                 return read;
             }
@@ -100,16 +109,42 @@ public abstract class LoopSocket implements Closeable {
     }
 
     final byte[] transfer(Transfer transfer) throws IOException {
-        if (unread && transfer.begin(channel) != Progress.WAITS) {
-            transfer.check();
-        } else {
-            awaitInput(transfer, FOR_EVER);
+        try {
+            if (unread && transfer.begin(this) != Progress.WAITS) {
+                transfer.check();
+            } else {
+                awaitInput(transfer, FOR_EVER);
+            }
+            return transfer.rest();
+        } catch (Throwable e) {
+            transfer.abandon();
+            throw e;
         }
-        return transfer.rest();
     }
 
     final void write(byte[] bytes, int offset, int length) throws IOException {
         ByteBuffer from = ByteBuffer.wrap(bytes, offset, length);
+        while (!tryOutput()) {
+            // A transfer has it, for one write that does not block.
+            Thread.onSpinWait();
+        }
+        try {
+            writeAll(from);
+        } finally {
+            leaveOutput();
+        }
+    }
+
+    /** So that what several write does not mix. */
+    final boolean tryOutput() {
+        return OUTPUT.compareAndSet(this, 0, 1);
+    }
+
+    final void leaveOutput() {
+        outputTaken = 0;
+    }
+
+    private void writeAll(ByteBuffer from) throws IOException {
         channel.write(from);
         if (from.hasRemaining()) {
             var write = new Write(from);
@@ -128,7 +163,12 @@ public abstract class LoopSocket implements Closeable {
         try {
             if (unread) {
                 unread = false;
-                interest(SelectionKey.OP_READ);
+                try {
+                    interest(SelectionKey.OP_READ);
+                } catch (Throwable e) {
+                    unread = true;
+                    throw e;
+                }
             }
             await(operation, end);
         } finally {
@@ -196,9 +236,8 @@ public abstract class LoopSocket implements Closeable {
             if (operation == null || operation.isDone()) {
                 mute();
             } else {
-                Progress progress = operation.advance(channel, scratch);
+                Progress progress = operation.advance(this, scratch);
                 if (progress == Progress.ENDED && writing == null) {
-                    unread = true;
                     loop.release(key, operation);
                 } else if (progress != Progress.WAITS) {
                     operation.complete();
@@ -207,7 +246,7 @@ public abstract class LoopSocket implements Closeable {
         }
         if ((operations & SelectionKey.OP_WRITE) != 0) {
             Operation operation = writing;
-            if (operation == null || operation.advance(channel, scratch) != Progress.WAITS) {
+            if (operation == null || operation.advance(this, scratch) != Progress.WAITS) {
                 // Before the next one can ask for it again.
                 key.interestOpsAnd(~SelectionKey.OP_WRITE);
                 if (operation != null) {
@@ -217,13 +256,28 @@ public abstract class LoopSocket implements Closeable {
         }
     }
 
+    /** The loop has forgotten this, as nothing will come any more. */
+    final void released(Operation ended) {
+        unread = true;
+        ended.complete();
+        if (writing != null) {
+            // It has begun to wait just before, and for a key that is no more.
+            try {
+                interest(SelectionKey.OP_WRITE);
+            } catch (IOException closed) {
+                Log.SERVER.trace("closed while it was released");
+            }
+        }
+    }
+
     /** Else the loop would be told of what nobody reads again and again. */
     private void mute() {
         unread = true;
         key.interestOpsAnd(~SelectionKey.OP_READ);
         Operation next = reading;
-        if (next != null && !next.isDone()) {
-            // It came in between, and may have been too early to see that it must ask.
+        if (!unread || next != null && !next.isDone()) {
+            // It came in between, and may have been too early to see that it must ask; or it did
+            // ask, before that was undone here.
             unread = false;
             key.interestOpsOr(SelectionKey.OP_READ);
         }
@@ -235,12 +289,12 @@ public abstract class LoopSocket implements Closeable {
         boolean registered;
         synchronized (channel) {
             registered = key != null && key.isValid();
-        }
-        try {
-            channel.close();
-        } finally {
-            fail(reading);
-            fail(writing);
+            try {
+                channel.close();
+            } finally {
+                fail(reading);
+                fail(writing);
+            }
         }
         if (registered) {
             // The descriptor is the loop's until it has taken note.

@@ -2,7 +2,6 @@ package echo.server.loop;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.channels.SocketChannel;
 import java.util.concurrent.locks.LockSupport;
 
 /**
@@ -22,11 +21,11 @@ abstract sealed class Operation permits Read, Write, Transfer {
      * @param scratch for what is on its way, of the thread that calls this
      * @return how far it is then
      */
-    abstract Progress step(SocketChannel channel, ByteBuffer scratch) throws IOException;
+    abstract Progress step(LoopSocket socket, ByteBuffer scratch) throws IOException;
 
-    final Progress advance(SocketChannel channel, ByteBuffer scratch) {
+    final Progress advance(LoopSocket socket, ByteBuffer scratch) {
         try {
-            return step(channel, scratch);
+            return step(socket, scratch);
         } catch (Throwable e) {
             // An Error too: it is this socket's, and no other's.
             fail(e);

@@ -2,7 +2,6 @@ package echo.server.loop;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.channels.SocketChannel;
 
 /** Reads once into an array. */
 final class Read extends Operation {
@@ -19,9 +18,9 @@ final class Read extends Operation {
     }
 
     @Override
-    Progress step(SocketChannel channel, ByteBuffer scratch) throws IOException {
+    Progress step(LoopSocket socket, ByteBuffer scratch) throws IOException {
         scratch.clear().limit(Math.min(length, scratch.capacity()));
-        count = channel.read(scratch);
+        count = socket.channel().read(scratch);
         if (count > 0) {
             scratch.get(0, bytes, offset, count);
         }

@@ -2,6 +2,7 @@ package echo.server.loop;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Objects;
 
 /** What comes over a socket. */
 public final class SocketInput extends InputStream {
@@ -45,6 +46,7 @@ public final class SocketInput extends InputStream {
 
     @Override
     public synchronized int read(byte[] bytes, int offset, int length) throws IOException {
+        Objects.checkFromIndexSize(offset, length, bytes.length);
         return socket.read(bytes, offset, length);
     }
 

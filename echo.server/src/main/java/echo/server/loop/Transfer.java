@@ -4,7 +4,6 @@ import echo.server.limits.TransferBuffers;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.channels.SocketChannel;
 
 /**
  * Sends back what a peer sends, until it ends or a write takes less than all. The waiting thread is
@@ -15,8 +14,10 @@ public abstract non-sealed class Transfer extends Operation {
 
     private static final int FIRST = 1024;
     private static final byte[] NOTHING = {};
+    private static final TransferBuffers BUFFERS = TransferBuffers.OF_PROCESS;
 
     private byte[] rest = NOTHING;
+    private boolean abandoned;
 
     /** By the thread that is to wait for it. */
     protected Transfer() {}
@@ -30,30 +31,57 @@ public abstract non-sealed class Transfer extends Operation {
     protected abstract void moved(int received, int sent);
 
     /** What has come before anybody waits: less of it than the loop takes, as it needs a buffer. */
-    final Progress begin(SocketChannel channel) {
-        return advance(channel, ByteBuffer.allocate(FIRST));
+    final Progress begin(LoopSocket socket) {
+        return advance(socket, ByteBuffer.allocate(FIRST));
     }
 
     @Override
-    final Progress step(SocketChannel channel, ByteBuffer scratch) throws IOException {
-        TransferBuffers buffers = TransferBuffers.OF_PROCESS;
-        scratch.clear().limit(buffers.room(scratch.capacity()));
-        int received = channel.read(scratch);
+    final Progress step(LoopSocket socket, ByteBuffer scratch) throws IOException {
+        scratch.clear().limit(BUFFERS.room(scratch.capacity()));
+        int received = socket.channel().read(scratch);
         if (received <= 0) {
             return received < 0 ? Progress.ENDED : Progress.WAITS;
         }
         int sent = 0;
         try {
-            sent = channel.write(scratch.flip());
+            sent = send(socket, scratch.flip());
         } finally {
             moved(received, sent);
         }
         if (scratch.hasRemaining()) {
-            rest = buffers.takeAll(scratch.remaining());
-            scratch.get(rest);
+            byte[] unsent = BUFFERS.takeAll(scratch.remaining());
+            scratch.get(unsent);
+            keep(unsent);
             return Progress.DONE;
         }
         return Progress.WAITS;
+    }
+
+    /** Nothing, while another thread writes: then it is for this one's to wait for its turn. */
+    private static int send(LoopSocket socket, ByteBuffer bytes) throws IOException {
+        if (!socket.tryOutput()) {
+            return 0;
+        }
+        try {
+            return socket.channel().write(bytes);
+        } finally {
+            socket.leaveOutput();
+        }
+    }
+
+    private synchronized void keep(byte[] unsent) {
+        if (abandoned) {
+            BUFFERS.give(unsent);
+        } else {
+            rest = unsent;
+        }
+    }
+
+    /** Gives back what was kept, or will be: a close may come at any time. */
+    final synchronized void abandon() {
+        abandoned = true;
+        BUFFERS.give(rest);
+        rest = NOTHING;
     }
 
     /** What was received and could not be sent yet; empty if the peer has ended. */

@@ -2,7 +2,6 @@ package echo.server.loop;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.channels.SocketChannel;
 
 /** Writes all of a buffer. */
 final class Write extends Operation {
@@ -14,8 +13,8 @@ final class Write extends Operation {
     }
 
     @Override
-    Progress step(SocketChannel channel, ByteBuffer scratch) throws IOException {
-        channel.write(from);
+    Progress step(LoopSocket socket, ByteBuffer scratch) throws IOException {
+        socket.channel().write(from);
         return from.hasRemaining() ? Progress.WAITS : Progress.DONE;
     }
 }

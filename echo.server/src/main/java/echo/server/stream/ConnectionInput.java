@@ -103,10 +103,12 @@ final class ConnectionInput extends InputStream {
                 failed = true;
                 throw e;
             }
-            try {
-                back.write(rest, 0, rest.length);
-            } finally {
-                BUFFERS.give(rest);
+            if (rest.length > 0) {
+                try {
+                    back.write(rest, 0, rest.length);
+                } finally {
+                    BUFFERS.give(rest);
+                }
             }
         } while (rest.length > 0);
         ended = true;

@@ -74,6 +74,11 @@ class LoopSocketTest {
     }
 
     @Test
+    void aReadPastTheArrayIsTheCallersFault() {
+        assertThrows(IndexOutOfBoundsException.class, () -> pair.input.read(new byte[2], 1, 2));
+    }
+
+    @Test
     void availableIsWhatCanBeReadNow() throws Exception {
         assertEquals(0, pair.input.available(), "before anything was sent");
         send("abc");

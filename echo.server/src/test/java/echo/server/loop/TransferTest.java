@@ -11,8 +11,10 @@ import org.junit.jupiter.api.Timeout;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.ByteBuffer;
 import java.nio.channels.AsynchronousCloseException;
 import java.nio.channels.Channels;
+import java.util.Arrays;
 import java.util.Random;
 
 @Timeout(60)
@@ -57,6 +59,29 @@ class TransferTest {
     }
 
     @Test
+    void whatAnotherThreadWritesIsNotMixedWithIt() throws Exception {
+        byte[] large = new byte[16 << 20];
+        Arrays.fill(large, (byte) 'b');
+        try (Pair pair = Pair.connected()) {
+            Task<Boolean> write =
+                    Task.start(
+                                    () -> {
+                                        pair.output.write(large);
+                                        return true;
+                                    })
+                            .waiting();
+            Task<Long> echo = Task.start(() -> echo(pair)).waiting();
+            pair.peer.write(ByteBuffer.wrap(new byte[] {'e'}));
+            pair.peer.shutdownOutput();
+            byte[] received = Channels.newInputStream(pair.peer).readNBytes(large.length + 1);
+            assertTrue(write.get(), "the write's end");
+            assertEquals(1, echo.get(), "bytes that were echoed");
+            assertArrayEquals(large, Arrays.copyOf(received, large.length), "the write, whole");
+            assertEquals('e', received[large.length], "the echo, behind it");
+        }
+    }
+
+    @Test
     void aCloseEndsIt() throws Exception {
         try (Pair pair = Pair.connected()) {
             Task<Long> echo = Task.start(() -> echo(pair)).waiting();
@@ -92,9 +117,9 @@ class TransferTest {
                                                     }))
                             .waiting();
             Task<Long> echo = Task.start(() -> echo(sound)).waiting();
-            broken.peer.write(java.nio.ByteBuffer.wrap(new byte[1]));
+            broken.peer.write(ByteBuffer.wrap(new byte[1]));
             assertSame(error, fails.failure(), "what its thread sees");
-            sound.peer.write(java.nio.ByteBuffer.wrap(new byte[] {42}));
+            sound.peer.write(ByteBuffer.wrap(new byte[] {42}));
             assertEquals(42, Channels.newInputStream(sound.peer).read(), "another one's echo");
             sound.peer.shutdownOutput();
             assertEquals(1, echo.get(), "bytes of the other one");
