@@ -68,7 +68,7 @@ final class LoadCostIT {
         var differences = new ArrayList<Double>();
         for (int i = 0; i < ROUNDS; i++) {
             double c = c(4, 1, 1000).p50();
-            double ours = ours(4, "--warmup 1s --duration 1s --rate 1000").p50();
+            double ours = ours(4, "--warmup 2s --duration 2s --rate 1000").p50();
             differences.add(ours - c);
         }
         report("nanoseconds more than C at the median of 1,000 requests a second", differences);
