@@ -65,8 +65,7 @@ final class LoadFaultTest {
             LoadRun load =
                     LoadRun.of(server.uri(), "--requests 35 --connections 1")
                             .endedWith(ExitCode.OK);
-            assertEquals(35, load.number("requests") + load.number("closed"), "ten each");
-            assertEquals(3, load.number("closed"), "connections that were closed with a request");
+            assertEachEleventhIsLost(load);
             load.complained("closed: ");
         }
     }
@@ -77,9 +76,16 @@ final class LoadFaultTest {
             LoadRun load =
                     LoadRun.of(server.uri(), "--requests 35 --connections 1")
                             .endedWith(ExitCode.OK);
-            assertEquals(35, load.number("requests") + load.number("closed"), "ten each");
-            assertEquals(3, load.number("closed"), "connections that were reset");
+            assertEachEleventhIsLost(load);
         }
+    }
+
+    /** Of 35 in a row; what was lost before these, while the load got ready, is told as well. */
+    private static void assertEachEleventhIsLost(LoadRun load) {
+        double replies = load.number("requests");
+        assertTrue(replies == 31 || replies == 32, "31 or 32 replies, not " + replies);
+        double closed = load.number("closed");
+        assertTrue(closed >= 35 - replies, "the rest was lost, not " + closed);
     }
 
     @Test
