@@ -85,16 +85,16 @@ final class VerifySuiteTest {
     @Test
     void itMustAnswerTheEndWithTheEnd() throws Exception {
         try (var server = new TestServer(Services::echoAndHold)) {
-            ClientRun run = suite(server, "500ms");
+            ClientRun run = suite(server, "300ms");
             assertFails(
                     run,
                     "zero bytes",
-                    "timeout at offset 0 of 0: nothing came or went for 500ms",
+                    "timeout at offset 0 of 0: nothing came or went for 300ms",
                     ExitCode.TIMEOUT);
             assertFails(
                     run,
                     "one byte",
-                    "timeout at offset 1 of 1: nothing came or went for 500ms",
+                    "timeout at offset 1 of 1: nothing came or went for 300ms",
                     ExitCode.TIMEOUT);
         }
     }
@@ -109,7 +109,7 @@ final class VerifySuiteTest {
                 };
         try (var server = new TestServer(hasty)) {
             assertFails(
-                    suite(server, "2s"),
+                    suite(server, "1s"),
                     "half-close",
                     "the stream ends at offset 16384 of 32768: 16384 missing bytes",
                     ExitCode.MISMATCH);

@@ -1,7 +1,5 @@
 package echo.authority;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,7 +17,7 @@ import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 
-/** A certificate authority, and what it signed: made by the JDK's keytool, in a folder. */
+/** A certificate authority, and what it signed, in a folder. */
 public final class Authority {
 
     /** Of the PKCS #12 files. */
@@ -29,24 +27,17 @@ public final class Authority {
     private final String name;
     private final Map<String, Path> stores = new ConcurrentHashMap<>();
 
-    public Authority(Path folder, String name) throws IOException, InterruptedException {
+    public Authority(Path folder, String name) throws IOException {
         this.folder = folder;
         this.name = name;
         keytool(name, "-dname", "CN=" + name, "-keyalg", "EC", "-ext", "bc:critical=ca:true");
     }
 
-    private void keytool(String alias, String... options) throws IOException, InterruptedException {
+    private void keytool(String alias, String... options) throws IOException {
         Path store = folder.resolve(alias + ".p12");
-        var command =
+        var arguments =
                 new ArrayList<>(
                         List.of(
-                                Path.of(System.getProperty("java.home"), "bin/keytool").toString(),
-                                // It does little, and often; and its secrets are none.
-                                "-J-XX:TieredStopAtLevel=1",
-                                "-J-XX:+UseSerialGC",
-                                "-J-Dkeystore.pkcs12.keyPbeIterationCount=1",
-                                "-J-Dkeystore.pkcs12.certPbeIterationCount=1",
-                                "-J-Dkeystore.pkcs12.macIterationCount=1",
                                 "-genkeypair",
                                 "-keystore",
                                 store.toString(),
@@ -54,18 +45,15 @@ public final class Authority {
                                 PASSWORD,
                                 "-alias",
                                 alias));
-        command.addAll(List.of(options));
-        Process keytool = new ProcessBuilder(command).redirectErrorStream(true).start();
-        String said = keytool.inputReader().readAllAsString();
-        assertEquals(0, keytool.waitFor(), () -> "keytool makes " + alias + ": " + said);
+        arguments.addAll(List.of(options));
+        Keytool.run(arguments);
         stores.put(alias, store);
     }
 
     /**
      * Makes a key of that algorithm and its certificate, for CN=alias; answers the PKCS #12 file.
      */
-    public Path issue(String alias, String algorithm, String... options)
-            throws IOException, InterruptedException {
+    public Path issue(String alias, String algorithm, String... options) throws IOException {
         Path signed = folder.resolve(alias + ".p12");
         // The signer must be in the same store.
         Files.copy(stores.get(name), signed);
@@ -74,7 +62,7 @@ public final class Authority {
                         List.of("-dname", "CN=" + alias, "-keyalg", algorithm, "-signer", name));
         all.addAll(List.of(options));
         if (algorithm.equals("RSA") && !all.contains("-keysize")) {
-            // The least that is accepted: to find larger primes takes seconds.
+            // The least that is accepted: to find larger primes takes long.
             all.addAll(List.of("-keysize", "2048"));
         }
         keytool(alias, all.toArray(String[]::new));
