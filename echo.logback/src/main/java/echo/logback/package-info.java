@@ -1,2 +1,2 @@
-/** Logback's own faults, told. */
+/** Logback for the image: its configuration, its appender, and its faults, told. */
 package echo.logback;

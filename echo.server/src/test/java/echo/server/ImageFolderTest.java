@@ -1,6 +1,7 @@
 package echo.server;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import echo.server.log.LogSettings;
@@ -61,7 +62,7 @@ final class ImageFolderTest {
     }
 
     @Test
-    void itHasALoggingConfigurationForEachFormat() throws Exception {
+    void itMayHaveALoggingConfigurationForEachFormat() throws Exception {
         ServerRun.of("--list-handlers", "--log-format", "json", "--log-level", "warn").code();
         assertEquals(
                 home + "/conf/logback-json.xml",
@@ -71,8 +72,18 @@ final class ImageFolderTest {
     }
 
     @Test
-    void aConfigurationThatIsMissingIsAUsageError() throws Exception {
+    void withoutOneLogbackHasNothingToRead() throws Exception {
         Files.delete(home.resolve("conf/logback-json.xml"));
+        ServerRun.of("--list-handlers", "--log-format", "json").code();
+        assertNull(System.getProperty(CONFIGURATION), "no configuration");
+        assertEquals("json", System.getProperty("echo.log.format"), "the format, for echo.logback");
+    }
+
+    @Test
+    void aConfigurationThatCannotBeReadIsAUsageError() throws Exception {
+        // Not even root can read it.
+        Files.delete(home.resolve("conf/logback-json.xml"));
+        Files.createDirectory(home.resolve("conf/logback-json.xml"));
         var run = ServerRun.of("--list-handlers", "--log-format", "json");
         assertEquals(ExitCode.USAGE, run.code(), "the exit code");
         assertTrue(run.err().contains("logback-json.xml cannot be read"), run::err);

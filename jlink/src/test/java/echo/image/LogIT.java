@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -105,15 +107,6 @@ final class LogIT {
     }
 
     @Test
-    void aMissingConfigurationIsAUsageError() throws Exception {
-        Image image = Image.BUILT.copyTo(folder.resolve("missing"));
-        Files.delete(image.home().resolve("conf/logback-json.xml"));
-        Run run = Run.of(image.server(), "--port", "0", "--log-format", "json");
-        assertEquals(2, run.exit(), "usage");
-        assertTrue(run.err().contains("logback-json.xml cannot be read"), run::err);
-    }
-
-    @Test
     void offIsSilent() throws Exception {
         try (ServerProcess server = start(Image.BUILT, "--log-level", "off")) {
             assertEquals(
@@ -124,14 +117,26 @@ final class LogIT {
         }
     }
 
-    @Test
-    void theUserCanEditTheConfiguration() throws Exception {
+    /** The examples say what is so without them, but for what a user has changed. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "text | %msg | EDITED %msg | ^[0-9-]+ [0-9:.]+ INFO  echo\\.access EDITED"
+                        + " connection id=1 .* end=eof$",
+                "json | <withContext>false | <withContext>true |"
+                        + " ^\\{(?=.*\"context\":)(?=.*\"connection\")(?=.*\"eof\").*\\}$"
+            })
+    void theUserCanEditTheConfiguration(String format, String what, String by, String line)
+            throws Exception {
         Image image = Image.BUILT.copyTo(folder.resolve("edited"));
-        Path file = image.home().resolve("conf/logback-text.xml");
-        Files.writeString(file, Files.readString(file).replace("%msg", "EDITED %msg"));
-        try (ServerProcess server = start(image)) {
+        Path file = image.home().resolve("conf/logback-" + format + ".xml");
+        String example = Files.readString(Path.of(file + ".example"));
+        assertTrue(example.contains(what), "the example can be edited: " + example);
+        Files.writeString(file, example.replace(what, by));
+        try (ServerProcess server = start(image, "--log-format", format)) {
             assertEquals(0, image.call("127.0.0.1", server.port(), "hello").exit(), "an echo");
-            server.err().await("the edited pattern", l -> l.contains("EDITED connection"));
+            server.err().await("the edited line", l -> l.matches(line));
         }
     }
 }

@@ -20,10 +20,10 @@ public record LogSettings(String level, String format) {
     public static final List<String> LEVELS =
             List.of("error", "warn", "info", "debug", "trace", "off");
 
-    /** Each is a configuration file of the image. */
+    /** Lines for people, and an object on each line for programs. */
     public static final List<String> FORMATS = List.of("text", "json");
 
-    /** Where logback looks for its configuration; whoever sets it for the JVM has the last word. */
+    /** Where logback looks for a configuration; whoever sets it for the JVM has the last word. */
     private static final String CONFIGURATION = "logback.configurationFile";
 
     /** Nulls are refused. */
@@ -33,20 +33,25 @@ public record LogSettings(String level, String format) {
     }
 
     /**
-     * Chooses the image's logging configuration of that format, which a user can edit. To be called
-     * before the first logger is asked for.
+     * Chooses {@code conf/logback-FORMAT.xml} of the image if a user has put it there; else
+     * echo.logback knows that format. To be called before the first logger is asked for.
      *
-     * @throws UsageException if the image has no such file
+     * @throws UsageException if there is such a file, and it cannot be read
      */
     public void apply() throws UsageException {
         System.setProperty("echo.log.level", level);
+        System.setProperty("echo.log.format", format);
         String home = System.getProperty("echo.home");
         if (home != null && System.getProperty(CONFIGURATION) == null) {
             Path file = Path.of(home, "conf", "logback-" + format + ".xml");
-            if (!Files.isReadable(file)) {
+            if (Files.notExists(file)) {
+                return;
+            }
+            if (!Files.isRegularFile(file) || !Files.isReadable(file)) {
                 // Logback would log all it can, and to standard output.
                 throw new UsageException(
-                        "%s cannot be read: restore it, it says how to log".formatted(file));
+                        "%s cannot be read: it says how to log, so make it readable or remove it"
+                                .formatted(file));
             }
             System.setProperty(CONFIGURATION, file.toString());
         }
