@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -17,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Started by systemd or inetd, with a socket that is there before the server. */
+@Tag("alone")
 final class ActivationIT {
 
     private static final Path RESOURCES = Image.PROJECT.resolve("jlink/src/test/resources");

@@ -2,6 +2,7 @@ package echo.image;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -16,6 +17,7 @@ import java.util.Map;
  * with a virtual thread for each connection, in turn, on the same Java with the same flags. {@code
  * mvn -Pbench} has the figures; this has a bound that a loss of a quarter goes below.
  */
+@Tag("alone")
 final class EchoCostIT {
 
     /** Of each: one alone may be a third off on a busy machine. {@code -Pstress} has more. */

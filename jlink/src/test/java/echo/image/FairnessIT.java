@@ -2,6 +2,7 @@ package echo.image;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import java.io.IOException;
@@ -10,6 +11,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /** Connections that are always busy do not keep the others from being served. */
+@Tag("alone")
 final class FairnessIT {
 
     private static final int BUSY = 200;

@@ -3,6 +3,7 @@ package echo.image;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import java.io.IOException;
@@ -11,6 +12,7 @@ import java.nio.file.Path;
 import java.util.List;
 
 /** What the client pays for a connection that {@code load --idle} holds. */
+@Tag("alone")
 final class IdleClientIT {
 
     private static final int FEW = 100;

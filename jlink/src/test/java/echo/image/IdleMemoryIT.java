@@ -3,6 +3,7 @@ package echo.image;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import java.io.IOException;
@@ -15,6 +16,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
 /** What a connection costs that does nothing: 15,000 of them, which then all echo once. */
+@Tag("alone")
 final class IdleMemoryIT {
 
     private static final int CONNECTIONS = 15_000;

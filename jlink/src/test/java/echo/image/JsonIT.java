@@ -11,6 +11,7 @@ import com.networknt.schema.SpecVersion;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,6 +22,7 @@ import java.nio.file.Path;
 import java.util.TreeSet;
 
 /** What {@code --json} prints is what docs/echo-client.schema.json says, and no more. */
+@Tag("alone")
 final class JsonIT {
 
     private static final Path SCHEMA = Image.PROJECT.resolve("docs/echo-client.schema.json");

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -20,6 +21,7 @@ import java.util.regex.Pattern;
  * What {@code echo-client load} costs itself, beside a generator of one thread in C, in turn,
  * against one server. The client is warmed up first: it is not the compiler that is compared.
  */
+@Tag("alone")
 final class LoadCostIT {
 
     /** Of each; {@code -Pstress} has more. */

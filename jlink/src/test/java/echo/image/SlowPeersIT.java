@@ -2,6 +2,7 @@ package echo.image;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import java.util.ArrayList;
@@ -12,6 +13,7 @@ import java.util.List;
  * two servers one has such peers, and honest ones ask both in turn, so that whatever else this
  * machine does is the same to both.
  */
+@Tag("alone")
 final class SlowPeersIT {
 
     private static final int SLOW = Stress.number(500, 5_000);

@@ -3,12 +3,14 @@ package echo.image;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import java.nio.file.Path;
 
 /** The image's client over TLS, with certificates that openssl made, against socat. */
+@Tag("alone")
 final class TlsIT {
 
     @TempDir private Path folder;
