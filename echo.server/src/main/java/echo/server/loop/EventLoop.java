@@ -26,6 +26,8 @@ public final class EventLoop {
     private final Thread thread;
     private volatile boolean waits;
     private volatile boolean parked;
+    // A key that the selector still has, for all it knows.
+    private volatile boolean cancelled;
 
     private EventLoop(int number) throws IOException {
         selector = Selector.open();
@@ -59,6 +61,12 @@ public final class EventLoop {
         }
     }
 
+    /** Has the loop forget a socket that was closed, so that it does not wait for none. */
+    void forget() {
+        cancelled = true;
+        wake();
+    }
+
     /**
      * Forgets a socket whose peer has ended, and then lets the thread that waits for it go on: so
      * it has the descriptor for itself, and can close it at once.
@@ -69,7 +77,8 @@ public final class EventLoop {
     }
 
     private void releaseAll() throws IOException {
-        while (!ended.isEmpty()) {
+        while (cancelled || !ended.isEmpty()) {
+            cancelled = false;
             int count = ended.size();
             // Takes note of what was cancelled before it looks, and may end more.
             selector.selectNow(this::ready);
@@ -83,8 +92,11 @@ public final class EventLoop {
     private void run() {
         while (true) {
             try {
-                releaseAll();
-                waits = true;
+                do {
+                    releaseAll();
+                    waits = true;
+                    // Who closes a socket now sees that this waits, or else is seen here.
+                } while (cancelled);
                 if (selector.keys().isEmpty()) {
                     park();
                 } else {

@@ -297,8 +297,8 @@ public abstract class LoopSocket implements Closeable {
             }
         }
         if (registered) {
-            // The descriptor is the loop's until it has taken note.
-            loop.wake();
+            // The descriptor is the loop's until then.
+            loop.forget();
         }
     }
 

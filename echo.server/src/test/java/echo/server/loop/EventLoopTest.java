@@ -7,6 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 import java.nio.ByteBuffer;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
@@ -16,22 +17,30 @@ class EventLoopTest {
     /** A thread in native code would hold up the end of the process. */
     @Test
     void aLoopWithoutSocketsIsParked() throws Exception {
-        for (int i = 0; i < 100; i++) {
+        for (int i = 0; i < 1000; i++) {
+            // Closed while the loop is still busy with it, or not any more.
             try (Pair pair = Pair.connected()) {
                 Task<Integer> read = Task.start(() -> pair.input.read()).waiting();
                 pair.peer.write(ByteBuffer.wrap(new byte[] {7}));
                 assertEquals(7, read.get(), "what came in round " + i);
             }
+            List<Thread> loops = loops();
+            assertFalse(loops.isEmpty(), "there should be a loop");
+            for (Thread loop : loops) {
+                awaitParked(loop);
+                assertEquals(
+                        Thread.State.WAITING,
+                        loop.getState(),
+                        loop.getName() + " after round " + i);
+            }
         }
-        List<Thread> loops =
-                Thread.getAllStackTraces().keySet().stream()
-                        .filter(thread -> thread.getName().matches("loop [0-9]+"))
-                        .toList();
-        assertFalse(loops.isEmpty(), "there should be a loop");
-        for (Thread loop : loops) {
-            awaitParked(loop);
-            assertEquals(Thread.State.WAITING, loop.getState(), loop.getName());
-        }
+    }
+
+    private static List<Thread> loops() {
+        var all = new Thread[Thread.activeCount() + 100];
+        return Arrays.stream(all, 0, Thread.enumerate(all))
+                .filter(thread -> thread.getName().matches("loop [0-9]+"))
+                .toList();
     }
 
     private static void awaitParked(Thread loop) {
