@@ -89,12 +89,21 @@ public final class BatchAppender extends UnsynchronizedAppenderBase<ILoggingEven
         try {
             while (true) {
                 batch.add(queue.take());
-                write(batch);
+                writeOrLose(batch);
                 Thread.sleep(PAUSE);
             }
         } catch (InterruptedException e) {
             // It is to stop.
+            writeOrLose(batch);
+        }
+    }
+
+    private void writeOrLose(List<ILoggingEvent> batch) {
+        try {
             write(batch);
+        } catch (RuntimeException | Error e) {
+            // Such as no memory: these lines are lost, and not all that come.
+            batch.clear();
         }
     }
 

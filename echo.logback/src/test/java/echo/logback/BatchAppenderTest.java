@@ -15,6 +15,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 
 /** Lines are written in their order, many at once, and nobody waits for it. */
@@ -22,6 +24,7 @@ import java.util.stream.IntStream;
 final class BatchAppenderTest {
 
     private final LoggerContext context = new LoggerContext();
+    private final CountDownLatch failed = new CountDownLatch(1);
     private final Reader reader = new Reader();
     private final BatchAppender appender = new BatchAppender(reader);
     private final Logger logger = context.getLogger("test");
@@ -43,6 +46,9 @@ final class BatchAppenderTest {
                     public byte[] encode(ILoggingEvent event) {
                         if (event.getMessage().equals("bad")) {
                             throw new IllegalStateException("such a line");
+                        } else if (event.getMessage().equals("no memory")) {
+                            failed.countDown();
+                            throw new OutOfMemoryError("as a test has it");
                         }
                         return super.encode(event);
                     }
@@ -103,6 +109,15 @@ final class BatchAppenderTest {
         context.stop();
         assertEquals(List.of("before", "after"), reader.lines(), "the others");
         assertTrue(told("a line of test is lost"), "the fault is told");
+    }
+
+    @Test
+    void anErrorCostsLinesAndNotTheLog() throws Exception {
+        logger.info("no memory");
+        assertTrue(failed.await(20, TimeUnit.SECONDS), "the line should be tried");
+        logger.info("after");
+        context.stop();
+        assertEquals(List.of("after"), reader.lines(), "what comes later");
     }
 
     @Test

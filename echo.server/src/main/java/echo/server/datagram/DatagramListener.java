@@ -22,9 +22,9 @@ import java.nio.channels.DatagramChannel;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 
 /** One bound UDP socket and the platform threads that receive from it. */
@@ -40,7 +40,7 @@ public final class DatagramListener implements Listener {
     private final Traffic traffic;
     private final SourceRates rates;
     private final List<Thread> receivers = new ArrayList<>();
-    private final CountDownLatch closing = new CountDownLatch(1);
+    private volatile boolean closing;
     // A permit for each receiver that may handle a datagram; who closes takes them all.
     private final Semaphore handling;
 
@@ -156,15 +156,17 @@ public final class DatagramListener implements Listener {
     }
 
     boolean isClosing() {
-        return closing.getCount() == 0;
+        return closing;
     }
 
     /** Waits, unless this closes. */
     void pause(long nanos) {
-        try {
-            closing.await(nanos, TimeUnit.NANOSECONDS);
-        } catch (InterruptedException closed) {
+        long end = System.nanoTime() + nanos;
+        // Not at a latch: it would wait for ever if there was no memory when it began.
+        for (long left = nanos; left > 0 && !closing; left = end - System.nanoTime()) {
+            LockSupport.parkNanos(left);
             // Receivers are interrupted to end them, and for nothing else.
+            Thread.interrupted();
         }
     }
 
@@ -199,7 +201,7 @@ public final class DatagramListener implements Listener {
         if (isClosing()) {
             return;
         }
-        closing.countDown();
+        closing = true;
         if (!channel.isOpen()) {
             // Closed before, and told of.
             return;

@@ -8,9 +8,13 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.channels.DatagramChannel;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 
 /** Receives datagrams and has each one handled before it takes the next. For one thread. */
 final class Receiver implements Runnable {
+
+    private static final long NO_MEMORY_PAUSE = TimeUnit.MILLISECONDS.toNanos(10);
 
     private final DatagramListener listener;
     private final DatagramChannel channel;
@@ -36,10 +40,19 @@ final class Receiver implements Runnable {
             } catch (IOException | RuntimeException | Error e) {
                 // An Error too: whatever it is, the next datagram may be fine.
                 if (!listener.isClosing()) {
-                    listener.traffic().receiveFailed();
-                    listener.pause(backoff.failed(e, () -> "it goes on by itself"));
+                    failed(e);
                 }
             }
+        }
+    }
+
+    private void failed(Throwable failure) {
+        try {
+            listener.traffic().receiveFailed();
+            listener.pause(backoff.failed(failure, () -> "it goes on by itself"));
+        } catch (Throwable untold) {
+            // Where there is no memory, there is none for a line either.
+            LockSupport.parkNanos(NO_MEMORY_PAUSE);
         }
     }
 

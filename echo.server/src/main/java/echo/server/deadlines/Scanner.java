@@ -77,9 +77,15 @@ public final class Scanner implements AutoCloseable {
                 long passed = Math.min(begin - before, 2 * pauseNow);
                 ran += passed;
                 ranInWindow += passed;
-                Ticks now = Ticks.at(ran, ranInWindow);
-                look(now);
-                ranInWindow = now.isEndOfWindow() ? 0 : ranInWindow;
+                try {
+                    Ticks now = Ticks.at(ran, ranInWindow);
+                    ranInWindow = now.isEndOfWindow() ? 0 : ranInWindow;
+                    look(now);
+                } catch (RuntimeException | Error untold) {
+                    // Where there is no memory, there is none for a line either: the next round
+                    // may have some.
+                    Thread.yield();
+                }
                 long end = System.nanoTime();
                 pauseNow = Math.max(pause, SHARE * (end - begin));
                 nextRound = end + pauseNow;

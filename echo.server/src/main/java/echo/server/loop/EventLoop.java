@@ -104,10 +104,19 @@ public final class EventLoop {
                 }
             } catch (Throwable e) {
                 // An Error too: all connections depend on this.
-                Log.SERVER.error("an event loop failed, and goes on", e);
+                tell(e);
             } finally {
                 waits = false;
             }
+        }
+    }
+
+    private static void tell(Throwable failure) {
+        try {
+            Log.SERVER.error("an event loop failed, and goes on", failure);
+        } catch (Throwable untold) {
+            // Where there is no memory, there is none for a line either.
+            Thread.yield();
         }
     }
 

@@ -2,8 +2,6 @@ package echo.server.loop;
 
 import static java.util.Objects.requireNonNull;
 
-import echo.server.log.Log;
-
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
@@ -264,8 +262,8 @@ public abstract class LoopSocket implements Closeable {
             // It has begun to wait just before, and for a key that is no more.
             try {
                 interest(SelectionKey.OP_WRITE);
-            } catch (IOException closed) {
-                Log.SERVER.trace("closed while it was released");
+            } catch (Throwable closedOrNoMemory) {
+                fail(writing);
             }
         }
     }
@@ -286,19 +284,22 @@ public abstract class LoopSocket implements Closeable {
     /** Ends the waits of other threads, too. */
     @Override
     public final void close() throws IOException {
-        boolean registered;
-        synchronized (channel) {
-            registered = key != null && key.isValid();
-            try {
-                channel.close();
-            } finally {
-                fail(reading);
-                fail(writing);
+        boolean registered = false;
+        try {
+            synchronized (channel) {
+                registered = key != null && key.isValid();
+                try {
+                    channel.close();
+                } finally {
+                    fail(reading);
+                    fail(writing);
+                }
             }
-        }
-        if (registered) {
-            // The descriptor is the loop's until then.
-            loop.forget();
+        } finally {
+            if (registered) {
+                // The descriptor is the loop's until then.
+                loop.forget();
+            }
         }
     }
 

@@ -124,21 +124,28 @@ final class SocketConnection extends Watched implements Connection, Runnable {
 
     /** Apart from the rest, whose frame every idle connection has. */
     private void tell(long nanos, Ending ending) {
-        AccessLog.ended(this, nanos, ending);
-        if (Recorder.isOn()) {
-            ConnectionEvent.record(
-                    id,
-                    listener.name(),
-                    handlerName(),
-                    AddressText.of(peerAddress()),
-                    nanos,
-                    bytesIn(),
-                    bytesOut(),
-                    ending.toString());
+        try {
+            AccessLog.ended(this, nanos, ending);
+            if (Recorder.isOn()) {
+                recordEnd(nanos, ending);
+            }
+        } finally {
+            listener.ended(this);
+            // Behind that: a connection's bytes are never counted both as open and as ended.
+            listener.metrics().ended(ending, nanos, bytesIn(), bytesOut());
         }
-        listener.ended(this);
-        // Behind that: a connection's bytes are never counted both as open and as ended.
-        listener.metrics().ended(ending, nanos, bytesIn(), bytesOut());
+    }
+
+    private void recordEnd(long nanos, Ending ending) {
+        ConnectionEvent.record(
+                id,
+                listener.name(),
+                handlerName(),
+                AddressText.of(peerAddress()),
+                nanos,
+                bytesIn(),
+                bytesOut(),
+                ending.toString());
     }
 
     private void open() throws IOException {
@@ -186,7 +193,17 @@ final class SocketConnection extends Watched implements Connection, Runnable {
     private Ending failed(Throwable e) {
         if (forced != null) {
             return forced;
-        } else if (output == null && e instanceof IOException failure) {
+        }
+        try {
+            return fault(e);
+        } catch (Throwable untold) {
+            // Where there is no memory, there is none for a line either.
+            return Ending.FAULT;
+        }
+    }
+
+    private Ending fault(Throwable e) {
+        if (output == null && e instanceof IOException failure) {
             return notBegun(failure);
         } else if (isPeerGone(e)) {
             Log.SERVER.debug("connection {}: the peer went away", id, e);

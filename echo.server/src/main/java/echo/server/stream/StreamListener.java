@@ -24,8 +24,8 @@ import java.net.SocketAddress;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 
 /**
@@ -42,6 +42,8 @@ public final class StreamListener implements Listener {
     /** How long what waits in the backlog may take to be accepted at the end. */
     private static final Duration LAST_ACCEPTS = Duration.ofSeconds(2);
 
+    private static final long NO_MEMORY_PAUSE = TimeUnit.MILLISECONDS.toNanos(10);
+
     private final Supplier<ListenerConfig> config;
     private final StreamAcceptor socket;
     private final OpenConnections connections;
@@ -49,9 +51,9 @@ public final class StreamListener implements Listener {
     private final Gate gate;
     private final Door door;
     private final Backoff backoff;
-    private final CountDownLatch closing = new CountDownLatch(1);
     private final String name;
     private final Thread thread;
+    private volatile boolean closing;
 
     StreamListener(
             Supplier<ListenerConfig> config,
@@ -196,8 +198,7 @@ public final class StreamListener implements Listener {
                 // An Error too: whatever it is, the next connection may be fine.
                 goesOn = !isClosing();
                 if (goesOn) {
-                    metrics.acceptFailed();
-                    waitOut(e);
+                    failed(e);
                 }
             }
         }
@@ -242,6 +243,16 @@ public final class StreamListener implements Listener {
         }
     }
 
+    private void failed(Throwable failure) {
+        try {
+            metrics.acceptFailed();
+            waitOut(failure);
+        } catch (Throwable untold) {
+            // Where there is no memory, there is none for a line either.
+            LockSupport.parkNanos(NO_MEMORY_PAUSE);
+        }
+    }
+
     private void waitOut(Throwable failure) {
         long nanos =
                 backoff.failed(
@@ -251,24 +262,24 @@ public final class StreamListener implements Listener {
                                         .formatted(
                                                 connections.size(),
                                                 failure instanceof IOException ? REMEDY : ""));
-        try {
-            if (closing.await(nanos, TimeUnit.NANOSECONDS)) {
-                Log.SERVER.debug("{} closes while it backs off", name);
-            }
-        } catch (InterruptedException e) {
-            // Nobody interrupts an acceptor; if somebody did, accepting on is right.
-            Log.SERVER.debug("{} was interrupted", name);
+        long end = System.nanoTime() + nanos;
+        // Not at a latch: it would wait for ever if there was no memory when it began.
+        for (long left = nanos; left > 0 && !closing; left = end - System.nanoTime()) {
+            LockSupport.parkNanos(left);
+            // Nobody interrupts an acceptor; if somebody did, it would not wait any more.
+            Thread.interrupted();
         }
     }
 
     private boolean isClosing() {
-        return closing.getCount() == 0;
+        return closing;
     }
 
     /** Closes the socket and waits for the accept thread, so that no connection comes after it. */
     @Override
     public void close(Duration grace) throws IOException, InterruptedException {
-        closing.countDown();
+        closing = true;
+        LockSupport.unpark(thread);
         gate.close();
         try {
             if (thread.isAlive()) {

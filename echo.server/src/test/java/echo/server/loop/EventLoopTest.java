@@ -2,11 +2,13 @@ package echo.server.loop;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 import java.nio.ByteBuffer;
+import java.nio.channels.SelectionKey;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -33,6 +35,29 @@ class EventLoopTest {
                         loop.getState(),
                         loop.getName() + " after round " + i);
             }
+        }
+    }
+
+    /** As when there is no memory, neither for a step nor for a line about it. */
+    @Test
+    void aFailureThatCannotBeToldDoesNotEndIt() throws Exception {
+        var log = new NoMemoryLog();
+        try (Pair good = Pair.connected();
+                Pair bad = Pair.connected()) {
+            Task<Integer> read = Task.start(() -> good.input.read()).waiting();
+            EventLoop loop = EventLoop.next();
+            SelectionKey key =
+                    bad.socket
+                            .channel()
+                            .register(loop.selector(), SelectionKey.OP_WRITE, "not a socket");
+            loop.wake();
+            assertTrue(log.awaitTwo(), "it fails, and fails to say so, and goes on to do it again");
+            key.cancel();
+            loop.wake();
+            good.peer.write(ByteBuffer.wrap(new byte[] {7}));
+            assertEquals(7, read.get(), "what came to another socket afterwards");
+        } finally {
+            log.close();
         }
     }
 
