@@ -27,6 +27,12 @@ import java.util.concurrent.locks.LockSupport;
 public abstract class LoopSocket implements Closeable {
 
     private static final long FOR_EVER = Long.MAX_VALUE;
+
+    /**
+     * After so many bytes a reader waits once, so that a peer that floods it leaves others a turn.
+     */
+    private static final int FAIR_SHARE = 1024 * 1024;
+
     private static final AtomicIntegerFieldUpdater<LoopSocket> OUTPUT =
             AtomicIntegerFieldUpdater.newUpdater(LoopSocket.class, "outputTaken");
 
@@ -39,6 +45,8 @@ public abstract class LoopSocket implements Closeable {
     private volatile Operation writing;
     // More has come than anybody waits for. It is for the reader to take it, and then to ask again.
     private volatile boolean unread = true;
+    // Bytes, since the reader last waited.
+    private int readAtOnce;
     // By one who writes, 0 if there is none: a lock that costs an idle connection four bytes.
     private volatile int outputTaken;
 
@@ -93,14 +101,18 @@ public abstract class LoopSocket implements Closeable {
     }
 
     private int readUntil(long end, byte[] bytes, int offset, int length) throws IOException {
-        if (unread || length == 0) {
+        if (length == 0) {
+            return 0;
+        } else if (unread && readAtOnce < FAIR_SHARE) {
             // No more at once than a loop does: it goes by way of a buffer that the thread keeps.
             int most = Math.min(length, EventLoop.SCRATCH);
-            int read = length == 0 ? 0 : channel.read(ByteBuffer.wrap(bytes, offset, most));
-            if (read != 0 || length == 0) {
+            int read = channel.read(ByteBuffer.wrap(bytes, offset, most));
+            if (read != 0) {
+                readAtOnce += Math.max(read, 0);
                 return read;
             }
         }
+        readAtOnce = 0;
         var read = new Read(bytes, offset, length);
         awaitInput(read, end);
         return read.count();
