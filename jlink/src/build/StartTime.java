@@ -78,6 +78,10 @@ final class StartTime {
             "-XX:+UseSerialGC",
             "-XX:+UseCompactObjectHeaders",
             "-XX:-UsePerfData",
+            "-XX:Tier0InvokeNotifyFreqLog=9",
+            "-XX:Tier0BackedgeNotifyFreqLog=12",
+            "-Xmn8m",
+            "-XX:Tier2InvokeNotifyFreqLog=6",
             "-cp",
             jar,
             "Hello"

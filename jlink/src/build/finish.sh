@@ -6,9 +6,11 @@ sources=$1
 image=$2
 
 cp -R "$sources/image/." "$image/"
-# A server's heap is what its connections hold; docs/PERFORMANCE.md has what both flags are worth.
-server_flags="-Xmn8m -XX:Tier2InvokeNotifyFreqLog=6"
-client_flags=
+# A server's heap is what its connections hold, and a start goes on while it is compiled: docs/PERFORMANCE.md has what the
+# flags are worth.
+start_flags="-XX:Tier0InvokeNotifyFreqLog=9 -XX:Tier0BackedgeNotifyFreqLog=12"
+server_flags="$start_flags -Xmn8m -XX:Tier2InvokeNotifyFreqLog=6"
+client_flags=$start_flags
 for command in server client; do
     eval "flags=\$${command}_flags"
     sed "s/@COMMAND@/echo-$command/g; s/@MODULE@/echo.$command/g; s/@FLAGS@/$flags/" "$sources/build/launcher.sh" >"$image/bin/echo-$command"

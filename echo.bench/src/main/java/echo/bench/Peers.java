@@ -12,6 +12,8 @@ final class Peers {
     static final List<String> JAVA_FLAGS =
             List.of(
                     "-XX:+UseSerialGC",
+                    "-XX:Tier0InvokeNotifyFreqLog=9",
+                    "-XX:Tier0BackedgeNotifyFreqLog=12",
                     "-Xmn8m",
                     "-XX:Tier2InvokeNotifyFreqLog=6",
                     "-XX:+UseCompactObjectHeaders",

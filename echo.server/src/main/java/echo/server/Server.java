@@ -25,7 +25,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -218,7 +217,7 @@ public final class Server implements AutoCloseable, Collector {
                     timeout.toMillis() / 1e3);
         }
         // Datagrams that were being handled may have taken some of the time.
-        if (!awaitNone(end, timeout.dividedBy(PROGRESS_LINES), progress)) {
+        if (!awaitNone(end, Duration.ofNanos(timeout.toNanos() / PROGRESS_LINES), progress)) {
             Log.SERVER.info("stopping: cutting {} connections", connections.size());
             connections.cutAll();
             if (!connections.awaitNone(CUT_TIMEOUT)) {

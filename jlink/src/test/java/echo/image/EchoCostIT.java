@@ -62,6 +62,8 @@ final class EchoCostIT {
         List<String> flags =
                 List.of(
                         "-XX:+UseSerialGC",
+                        "-XX:Tier0InvokeNotifyFreqLog=9",
+                        "-XX:Tier0BackedgeNotifyFreqLog=12",
                         "-Xmn8m",
                         "-XX:Tier2InvokeNotifyFreqLog=6",
                         "-XX:+UseCompactObjectHeaders",

@@ -20,7 +20,7 @@ record Limits(Duration readTimeout, Optional<Duration> maxTime) {
 
     /** A wait that is no lack of progress, whatever the timeout is. */
     Duration pause(Duration wanted) {
-        Duration half = readTimeout.dividedBy(2);
+        Duration half = Duration.ofNanos(readTimeout.toNanos() / 2);
         return wanted.compareTo(half) < 0 ? wanted : half;
     }
 }

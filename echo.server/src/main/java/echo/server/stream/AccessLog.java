@@ -5,8 +5,6 @@ import echo.server.log.Log;
 
 import org.slf4j.event.Level;
 
-import java.math.BigDecimal;
-
 /**
  * One line for each connection, when it ends; those without a byte, and the server's own, only at
  * debug.
@@ -29,9 +27,19 @@ final class AccessLog {
                     .addKeyValue("peer", AddressText.of(connection.peerAddress()))
                     .addKeyValue("in", in)
                     .addKeyValue("out", out)
-                    .addKeyValue("ms", BigDecimal.valueOf(nanos / 1000, 3))
+                    .addKeyValue("ms", new Milliseconds(nanos / 1000))
                     .addKeyValue("end", ending)
                     .log("connection");
+        }
+    }
+
+    /** With three decimals. Not BigDecimal, which takes 11 ms of the first line to load. */
+    private record Milliseconds(long micros) {
+
+        @Override
+        public String toString() {
+            String thousandths = Long.toString(1000 + micros % 1000);
+            return micros / 1000 + "." + thousandths.substring(1);
         }
     }
 }
