@@ -41,6 +41,7 @@ final class Report {
 
                 """
                         .formatted(settings.rounds(), settings.seconds(), COMMAND));
+        page.append(new Summary(results).text()).append('\n');
         page.append("## Machine\n").append(facts()).append('\n');
         page.append("## Servers\n").append(servers()).append('\n');
         if (results.has(NettyThreads.SCENARIO)) {

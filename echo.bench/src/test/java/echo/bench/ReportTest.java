@@ -90,6 +90,9 @@ final class ReportTest {
                         "| netty-nio | – | 20,000 (20,000–20,000) | 200 (200–200)"
                                 + " | 1.75 (1.50–2.00) | 30.0 | – | 200 | – | – | – |"),
                 () -> "medians, spread, and the ratio: " + page);
+        assertTrue(
+                page.contains("| 64 bytes, 1 connection | 1.75 (1.50–2.00), netty-nio | – | – |"),
+                () -> "in short: " + page);
         assertTrue(page.contains("- go is left out: no go here\n"), () -> "why: " + page);
         assertTrue(page.indexOf("## Targets") > page.indexOf("## 64 bytes"), "targets come last");
     }
