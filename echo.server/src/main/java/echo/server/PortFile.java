@@ -1,5 +1,6 @@
 package echo.server;
 
+import echo.cli.FileFailure;
 import echo.cli.UsageException;
 import echo.server.log.Log;
 
@@ -23,7 +24,7 @@ record PortFile(Path path) {
         try {
             if (Files.exists(path) && !Files.isRegularFile(path)) {
                 // An empty folder or a device would be replaced.
-                throw new FileSystemException(path.toString());
+                throw new FileSystemException(path.toString(), null, "it is no regular file");
             }
             Files.write(unfinished, lines);
             Files.move(unfinished, path, StandardCopyOption.ATOMIC_MOVE);
@@ -52,13 +53,7 @@ record PortFile(Path path) {
     private UsageException unusable(IOException e) {
         return new UsageException(
                 "--port-file %s cannot be written: %s: name a file in a folder that can be"
-                                .formatted(path, reason(e))
+                                .formatted(path, FileFailure.explain(e))
                         + " written to");
-    }
-
-    /** Of a file system's own exceptions the class is the reason, and the message only the file. */
-    private static String reason(IOException e) {
-        boolean isMessage = e.getMessage() != null && !(e instanceof FileSystemException);
-        return isMessage ? e.getMessage() : e.getClass().getSimpleName();
     }
 }

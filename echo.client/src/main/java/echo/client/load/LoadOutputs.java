@@ -1,5 +1,6 @@
 package echo.client.load;
 
+import echo.cli.FileFailure;
 import echo.client.command.Console;
 import echo.client.command.Progress;
 import echo.client.latency.HdrLog;
@@ -32,7 +33,18 @@ final class LoadOutputs implements Observer, AutoCloseable {
         return new LoadOutputs(
                 config,
                 console,
-                hdr.isPresent() ? Optional.of(new HdrLog(hdr.get())) : Optional.empty());
+                hdr.isPresent() ? Optional.of(begin(hdr.get())) : Optional.empty());
+    }
+
+    private static HdrLog begin(Path file) throws IOException {
+        try {
+            return new HdrLog(file);
+        } catch (IOException e) {
+            throw new IOException(
+                    "%s cannot be written: %s: name a file in a folder that can be written to"
+                            .formatted(file, FileFailure.explain(e)),
+                    e);
+        }
     }
 
     @Override

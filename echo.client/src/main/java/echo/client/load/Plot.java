@@ -24,13 +24,23 @@ record Plot(Path program, Path drawing, Path log) {
     private static final String VARIABLE = "ECHO_PLOT";
 
     /**
-     * Looks for the program before the load, not after it.
+     * Looks for the program and the folder before the load, not after it.
      *
-     * @throws IOException if it is not there, or there is no room for a log
+     * @throws IOException if one is not there, or there is no room for a log
      */
     static Plot of(Path drawing, Optional<Path> hdr) throws IOException {
+        checkFolder(drawing);
         Path log = hdr.isPresent() ? hdr.get() : Files.createTempFile("echo-client-", ".hlog");
         return new Plot(findProgram(), drawing, log);
+    }
+
+    private static void checkFolder(Path drawing) throws IOException {
+        Path folder = drawing.toAbsolutePath().getParent();
+        if (!Files.isWritable(drawing) && (folder == null || !Files.isWritable(folder))) {
+            throw new IOException(
+                    "--plot %s cannot be written: name a file in a folder that can be written to"
+                            .formatted(drawing));
+        }
     }
 
     private static Path findProgram() throws IOException {
