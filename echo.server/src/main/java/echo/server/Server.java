@@ -242,7 +242,7 @@ public final class Server implements AutoCloseable, Collector {
                     "stopping: %d connections left, %d s"
                             .formatted(
                                     connections.size(),
-                                    TimeUnit.NANOSECONDS.toSeconds(end - System.nanoTime()));
+                                    Math.round((end - System.nanoTime()) / 1e9));
             Log.SERVER.info(line);
             progress.accept(line);
         }

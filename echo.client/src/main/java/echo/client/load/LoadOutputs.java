@@ -75,7 +75,7 @@ final class LoadOutputs implements Observer, AutoCloseable {
 
     private String left(Second second) {
         return pace.duration()
-                .map(it -> Math.max(0, it.toMillis() - second.millis()) / 1000)
+                .map(it -> Math.round(Math.max(0, it.toMillis() - second.millis()) / 1e3))
                 .map("%d s left: "::formatted)
                 .orElse("");
     }
