@@ -12,10 +12,14 @@ import ch.qos.logback.core.encoder.Encoder;
 import ch.qos.logback.core.hook.DefaultShutdownHook;
 import ch.qos.logback.core.spi.ContextAwareBase;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
+
 /**
  * Has faults told before logback reads its configuration, which may be faulty itself; and where
- * there is none to read, configures what {@code conf/logback-text.xml.example} has, or {@code
- * -json}. In code, as to load what reads XML takes longer than all the rest of the server's start.
+ * there is none to read, or a faulty one, configures what {@code conf/logback-text.xml.example}
+ * has, or {@code -json}. In code, as to load what reads XML takes longer than all the rest of the
+ * server's start.
  */
 @ConfiguratorRank(ConfiguratorRank.CUSTOM_TOP_PRIORITY)
 public final class ImageConfigurator extends ContextAwareBase implements Configurator {
@@ -29,8 +33,15 @@ public final class ImageConfigurator extends ContextAwareBase implements Configu
     @Override
     public ExecutionStatus configure(LoggerContext context) {
         context.getStatusManager().add(new FaultTeller());
-        if (System.getProperty("logback.configurationFile") != null) {
-            return ExecutionStatus.INVOKE_NEXT_IF_ANY;
+        String named = System.getProperty("logback.configurationFile");
+        if (named != null) {
+            Path file = Path.of(named);
+            if (!Files.isRegularFile(file)) {
+                // A resource or a URL, which is for logback to find.
+                return ExecutionStatus.INVOKE_NEXT_IF_ANY;
+            } else if (FileConfiguration.read(file, context)) {
+                return ExecutionStatus.DO_NOT_INVOKE_NEXT_IF_ANY;
+            }
         }
         var appender = new BatchAppender();
         appender.setContext(context);

@@ -1,6 +1,7 @@
 package echo.image;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.Test;
@@ -98,11 +99,14 @@ final class LogIT {
         Image image = Image.BUILT.copyTo(folder.resolve("broken"));
         Files.writeString(image.home().resolve("conf/logback-text.xml"), "<configuration><oops>");
         try (ServerProcess server = start(image)) {
-            server.err().await("what is wrong", l -> l.contains("ERROR"));
+            server.err().await("what to do", l -> l.contains("text.xml is faulty: mend or remove"));
             assertEquals(0, image.call("127.0.0.1", server.port(), "x").exit(), "it serves");
+            server.err().await("the log as without it", l -> l.contains("echo.access connection"));
             server.terminate();
             assertEquals(0, server.exit(), "a clean stop");
             assertEquals(1, server.out().all().size(), "standard output has the ready line alone");
+            boolean hasTrace = server.err().all().stream().anyMatch(l -> l.startsWith("\tat "));
+            assertFalse(hasTrace, "no stack trace");
         }
     }
 
