@@ -9,11 +9,13 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.concurrent.Callable;
 
 /** The image's server behind haproxy, which says whose the connections are. */
 @Timeout(300)
@@ -64,9 +66,9 @@ final class ProxyProtocolIT {
         try (var server = ServerProcess.start(Image.BUILT, "--listen", listen);
                 var haproxy = new Haproxy(folder, server.port(), WAYS)) {
             for (int way = 0; way < WAYS.length; way++) {
-                try (var denied = client(CLIENT, haproxy.port(way));
-                        var other = client("127.0.0.1", haproxy.port(way))) {
-                    assertUnanswered(denied, "hello");
+                int port = haproxy.port(way);
+                assertUnanswered(() -> client(CLIENT, port), "hello");
+                try (var other = client("127.0.0.1", port)) {
                     assertEquals("hello", echo(other, "hello"), "another, " + WAYS[way]);
                 }
             }
@@ -75,9 +77,10 @@ final class ProxyProtocolIT {
 
     @Test
     void whoIsNotTrustedIsNotBelieved() throws Exception {
-        try (var server = ServerProcess.start(Image.BUILT, "--listen", LISTEN);
-                var stranger = client(CLIENT, server.port())) {
-            assertUnanswered(stranger, "PROXY TCP4 192.0.2.1 192.0.2.2 1 2\r\nhello");
+        try (var server = ServerProcess.start(Image.BUILT, "--listen", LISTEN)) {
+            assertUnanswered(
+                    () -> client(CLIENT, server.port()),
+                    "PROXY TCP4 192.0.2.1 192.0.2.2 1 2\r\nhello");
         }
     }
 
@@ -85,9 +88,7 @@ final class ProxyProtocolIT {
     void withoutAHeaderThereIsNoAnswer() throws Exception {
         try (var server = ServerProcess.start(Image.BUILT, "--listen", LISTEN)) {
             for (String text : new String[] {"GET / HTTP/1.1\r\n\r\n", "PROXY TCP4 1.2.3.4\r\n"}) {
-                try (var client = client("127.0.0.1", server.port())) {
-                    assertUnanswered(client, text);
-                }
+                assertUnanswered(() -> client("127.0.0.1", server.port()), text);
             }
             try (var client = client("127.0.0.1", server.port())) {
                 assertEquals(
@@ -176,12 +177,15 @@ final class ProxyProtocolIT {
         return new String(received, StandardCharsets.US_ASCII);
     }
 
-    /** Nothing comes but the end, be it an orderly one or a reset. */
-    private static void assertUnanswered(Socket client, String text) throws IOException {
+    /** Nothing comes but the end, be it an orderly one or a reset, even before it is connected. */
+    private static void assertUnanswered(Callable<Socket> connecting, String text)
+            throws Exception {
         int first;
-        try {
+        try (Socket client = connecting.call()) {
             client.getOutputStream().write(text.getBytes(StandardCharsets.US_ASCII));
             first = client.getInputStream().read();
+        } catch (ConnectException nobodyListens) {
+            throw nobodyListens;
         } catch (SocketException reset) {
             first = -1;
         }
