@@ -9,7 +9,8 @@ cp -R "$sources/image/." "$image/"
 # A server's heap is what its connections hold, and a start goes on while it is compiled: docs/PERFORMANCE.md has what the
 # flags are worth.
 start_flags="-XX:Tier0InvokeNotifyFreqLog=9 -XX:Tier0BackedgeNotifyFreqLog=12"
-server_flags="$start_flags -Xmn8m -XX:Tier2InvokeNotifyFreqLog=6"
+round_alone="-XX:CompileCommand=quiet -XX:CompileCommand=dontinline,echo.server.loop.Round::run"
+server_flags="$start_flags -Xmn8m -XX:Tier2InvokeNotifyFreqLog=6 $round_alone"
 client_flags=$start_flags
 for command in server client; do
     eval "flags=\$${command}_flags"

@@ -1,6 +1,7 @@
 package echo.server;
 
 import echo.server.activation.StandardStreams;
+import echo.server.loop.Carriers;
 
 import java.io.PrintStream;
 
@@ -15,7 +16,7 @@ public final class Main {
      * @param args the command line
      */
     public static void main(String[] args) {
-        Carriers.oneToSpare();
+        Carriers.prepare();
         if (StandardStreams.isErrorTheSocket()) {
             // Started by inetd: the peer would get it.
             System.setErr(StandardStreams.nowhere());

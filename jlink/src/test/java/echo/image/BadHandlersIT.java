@@ -108,6 +108,32 @@ final class BadHandlersIT {
         }
     }
 
+    /**
+     * They leave no carrier to anybody, so no new connection is served; those that are there are.
+     */
+    @Test
+    void thoseThatHaveAllProcessorsDoNotStopTheEcho() throws Exception {
+        int times = Runtime.getRuntime().availableProcessors() + 2;
+        var peers = new ArrayList<Peer>();
+        try (ServerProcess server = start("spins");
+                var honest = new Honest(server.port(), HONEST)) {
+            for (int i = 0; i < times; i++) {
+                var peer = new Peer("127.0.0.1", server.portOf("spins"));
+                peers.add(peer);
+                peer.send("x");
+                honest.echo();
+            }
+            for (int i = 0; i < 20; i++) {
+                honest.echo();
+            }
+            report("spins", times, stop(server));
+        } finally {
+            for (Peer peer : peers) {
+                peer.close();
+            }
+        }
+    }
+
     @Test
     void threadsThatAreLeftBehindDoNotKeepTheProcess() throws Exception {
         int times = 20;

@@ -24,7 +24,7 @@ import java.util.concurrent.locks.LockSupport;
  * <p>One thread may read and another write at the same time; {@link SocketInput} and {@link
  * SocketOutput} have more than one of either take turns.
  */
-public abstract class LoopSocket implements Closeable {
+public abstract class LoopSocket extends Registered implements Closeable {
 
     private static final long FOR_EVER = Long.MAX_VALUE;
 
@@ -37,7 +37,6 @@ public abstract class LoopSocket implements Closeable {
             AtomicIntegerFieldUpdater.newUpdater(LoopSocket.class, "outputTaken");
 
     private final SocketChannel channel;
-    private final EventLoop loop = EventLoop.next();
     // Null until somebody has to wait: many connections end before.
     private SelectionKey key;
     // What somebody waits for; null if nobody does.
@@ -239,7 +238,7 @@ public abstract class LoopSocket implements Closeable {
         operation.check();
     }
 
-    /** Does what is waited for, in the event loop. */
+    @Override
     final void ready(int operations, ByteBuffer scratch) {
         if ((operations & SelectionKey.OP_READ) != 0) {
             Operation operation = reading;
@@ -250,7 +249,7 @@ public abstract class LoopSocket implements Closeable {
                 if (progress == Progress.ENDED && writing == null) {
                     loop.release(key, operation);
                 } else if (progress != Progress.WAITS) {
-                    operation.complete();
+                    loop.complete(operation);
                 }
             }
         }
@@ -260,7 +259,7 @@ public abstract class LoopSocket implements Closeable {
                 // Before the next one can ask for it again.
                 key.interestOpsAnd(~SelectionKey.OP_WRITE);
                 if (operation != null) {
-                    operation.complete();
+                    loop.complete(operation);
                 }
             }
         }
@@ -269,7 +268,7 @@ public abstract class LoopSocket implements Closeable {
     /** The loop has forgotten this, as nothing will come any more. */
     final void released(Operation ended) {
         unread = true;
-        ended.complete();
+        loop.complete(ended);
         if (writing != null) {
             // It has begun to wait just before, and for a key that is no more.
             try {

@@ -1,6 +1,7 @@
 package echo.server.stream;
 
 import echo.server.activation.Inherited;
+import echo.server.loop.ListeningSocket;
 
 import java.io.IOException;
 import java.nio.channels.ServerSocketChannel;
@@ -15,17 +16,17 @@ final class InheritedAcceptor implements StreamAcceptor {
 
     private final Inherited inherited;
     private final ServerSocketChannel channel;
-    private final PolledChannel polled;
+    private final ListeningSocket socket;
 
     InheritedAcceptor(Inherited inherited) throws IOException {
         this.inherited = inherited;
         channel = (ServerSocketChannel) inherited.channel();
-        polled = new PolledChannel(channel);
+        socket = new ListeningSocket(channel);
     }
 
     @Override
     public Optional<StreamSocket> accept() throws IOException {
-        Optional<SocketChannel> accepted = polled.waits() ? polled.accept() : Optional.empty();
+        Optional<SocketChannel> accepted = socket.waits() ? socket.accept() : Optional.empty();
         return accepted.isEmpty()
                 ? Optional.empty()
                 : Optional.of(ChannelSocket.of(accepted.get()));
@@ -33,7 +34,7 @@ final class InheritedAcceptor implements StreamAcceptor {
 
     @Override
     public void stopWaiting() {
-        polled.stopWaiting();
+        socket.stopWaiting();
     }
 
     @Override
@@ -43,7 +44,7 @@ final class InheritedAcceptor implements StreamAcceptor {
 
     @Override
     public void close() throws IOException {
-        polled.close();
+        socket.close();
         // The others that have the socket have this setting with it.
         channel.configureBlocking(true);
     }

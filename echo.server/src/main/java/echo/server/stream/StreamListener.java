@@ -29,7 +29,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 
 /**
- * One bound socket and the platform thread that accepts on it. A failure to accept is waited out; a
+ * One bound socket and the virtual thread that accepts on it. A failure to accept is waited out; a
  * failure after it is the connection's own.
  */
 public final class StreamListener implements Listener {
@@ -42,6 +42,9 @@ public final class StreamListener implements Listener {
     /** How long what waits in the backlog may take to be accepted at the end. */
     private static final Duration LAST_ACCEPTS = Duration.ofSeconds(2);
 
+    /** How long the thread may take to see that its socket is closed. */
+    private static final Duration LAST_LOOK = Duration.ofSeconds(1);
+
     private static final long NO_MEMORY_PAUSE = TimeUnit.MILLISECONDS.toNanos(10);
 
     private final Supplier<ListenerConfig> config;
@@ -52,7 +55,7 @@ public final class StreamListener implements Listener {
     private final Door door;
     private final Backoff backoff;
     private final String name;
-    private final Thread thread;
+    final Thread thread;
     private volatile boolean closing;
 
     StreamListener(
@@ -67,7 +70,7 @@ public final class StreamListener implements Listener {
         gate = gate(name, config.get().options(), capacity);
         door = new Door(name, gate, metrics);
         backoff = new Backoff(name + " cannot accept", System::nanoTime);
-        thread = Thread.ofPlatform().name("accept " + name).unstarted(this::accept);
+        thread = Thread.ofVirtual().name("accept " + name).unstarted(this::accept);
     }
 
     private static Gate gate(String name, ListenerOptions options, Capacity capacity) {
@@ -275,7 +278,10 @@ public final class StreamListener implements Listener {
         return closing;
     }
 
-    /** Closes the socket and waits for the accept thread, so that no connection comes after it. */
+    /**
+     * Closes the socket and waits for the accept thread, so that no connection comes after it. But
+     * not for ever: handlers that never end may have all carriers.
+     */
     @Override
     public void close(Duration grace) throws IOException, InterruptedException {
         closing = true;
@@ -284,7 +290,7 @@ public final class StreamListener implements Listener {
         try {
             if (thread.isAlive()) {
                 socket.stopWaiting();
-                thread.join(LAST_ACCEPTS.toMillis());
+                thread.join(LAST_ACCEPTS);
             }
         } catch (IOException e) {
             // Such as where there is no loopback: then what waits in the backlog is lost.
@@ -293,7 +299,9 @@ public final class StreamListener implements Listener {
             try {
                 socket.close();
             } finally {
-                thread.join();
+                if (thread.isAlive()) {
+                    thread.join(LAST_LOOK);
+                }
             }
         }
     }

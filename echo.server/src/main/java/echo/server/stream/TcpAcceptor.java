@@ -2,12 +2,12 @@ package echo.server.stream;
 
 import echo.api.net.AddressText;
 import echo.api.net.InetEndpoint;
+import echo.server.loop.ListeningSocket;
 import echo.server.net.AddressBinder;
 import echo.server.net.CouldNotOpenSocketException;
 
 import java.io.IOException;
 import java.net.Inet4Address;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.StandardProtocolFamily;
 import java.nio.channels.ServerSocketChannel;
@@ -20,7 +20,7 @@ final class TcpAcceptor implements StreamAcceptor {
 
     private final String scheme;
     private final ServerSocketChannel channel;
-    private final PolledChannel polled;
+    private final ListeningSocket socket;
     private final InetSocketAddress address;
 
     /**
@@ -32,7 +32,7 @@ final class TcpAcceptor implements StreamAcceptor {
     TcpAcceptor(String scheme, ServerSocketChannel channel) throws IOException {
         this.scheme = scheme;
         this.channel = channel;
-        polled = new PolledChannel(channel);
+        socket = new ListeningSocket(channel);
         address = (InetSocketAddress) channel.getLocalAddress();
     }
 
@@ -47,11 +47,11 @@ final class TcpAcceptor implements StreamAcceptor {
 
     private static TcpAcceptor bind(String scheme, InetSocketAddress address, int backlog)
             throws IOException {
-        InetAddress host = address.getAddress();
-        // A socket of both families on 0.0.0.0 would bind "::", and so take IPv6 connections too.
-        boolean ipv4Only = host instanceof Inet4Address && host.isAnyLocalAddress();
+        // A socket of both families on 0.0.0.0 would bind "::", and so take IPv6 connections too;
+        // on
+        // any other IPv4 address it costs a little more.
         ServerSocketChannel channel =
-                ipv4Only
+                address.getAddress() instanceof Inet4Address
                         ? ServerSocketChannel.open(StandardProtocolFamily.INET)
                         : ServerSocketChannel.open();
         try {
@@ -68,7 +68,7 @@ final class TcpAcceptor implements StreamAcceptor {
 
     @Override
     public Optional<StreamSocket> accept() throws IOException {
-        Optional<SocketChannel> accepted = polled.accept();
+        Optional<SocketChannel> accepted = socket.accept();
         return accepted.isEmpty()
                 ? Optional.empty()
                 : Optional.of(ChannelSocket.of(accepted.get()));
@@ -76,7 +76,7 @@ final class TcpAcceptor implements StreamAcceptor {
 
     @Override
     public void stopWaiting() {
-        polled.stopWaiting();
+        socket.stopWaiting();
     }
 
     @Override
@@ -87,7 +87,7 @@ final class TcpAcceptor implements StreamAcceptor {
     @Override
     public void close() throws IOException {
         try (channel) {
-            polled.close();
+            socket.close();
         }
     }
 }

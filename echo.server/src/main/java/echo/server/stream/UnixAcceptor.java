@@ -2,6 +2,7 @@ package echo.server.stream;
 
 import echo.api.net.UnixEndpoint;
 import echo.server.log.Log;
+import echo.server.loop.ListeningSocket;
 import echo.server.net.BindFailure;
 import echo.server.net.CouldNotOpenSocketException;
 import echo.server.net.ListenerOptions;
@@ -26,11 +27,11 @@ import java.util.Optional;
  *
  * @param endpoint where
  * @param channel bound
- * @param polled to wait for connections
+ * @param socket to wait for connections
  * @param file what the system knows the file by, since another server may put its own there
  */
 record UnixAcceptor(
-        UnixEndpoint endpoint, ServerSocketChannel channel, PolledChannel polled, Object file)
+        UnixEndpoint endpoint, ServerSocketChannel channel, ListeningSocket socket, Object file)
         implements StreamAcceptor {
 
     private static final int FILE_TYPE = 0170000;
@@ -52,7 +53,8 @@ record UnixAcceptor(
         var channel = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
         try {
             bind(channel, path, backlog);
-            var bound = new UnixAcceptor(endpoint, channel, new PolledChannel(channel), file(path));
+            var bound =
+                    new UnixAcceptor(endpoint, channel, new ListeningSocket(channel), file(path));
             try {
                 if (!options.mode().isEmpty()) {
                     Files.setPosixFilePermissions(path, options.mode());
@@ -121,7 +123,7 @@ record UnixAcceptor(
 
     @Override
     public Optional<StreamSocket> accept() throws IOException {
-        Optional<SocketChannel> accepted = polled.accept();
+        Optional<SocketChannel> accepted = socket.accept();
         return accepted.isEmpty()
                 ? Optional.empty()
                 : Optional.of(ChannelSocket.of(accepted.get()));
@@ -129,7 +131,7 @@ record UnixAcceptor(
 
     @Override
     public void stopWaiting() {
-        polled.stopWaiting();
+        socket.stopWaiting();
     }
 
     @Override
@@ -152,7 +154,7 @@ record UnixAcceptor(
             }
         } finally {
             try (channel) {
-                polled.close();
+                socket.close();
             }
         }
     }

@@ -12,6 +12,7 @@ import echo.server.Await;
 import echo.server.RecordedLog;
 import echo.server.limits.Capacity;
 import echo.server.log.Log;
+import echo.server.loop.ListeningSocket;
 import echo.server.net.ListenerConfig;
 
 import org.junit.jupiter.api.Test;
@@ -98,16 +99,16 @@ final class BacklogTest {
     void onAUnixSocketToo() throws Exception {
         var address = UnixDomainSocketAddress.of(folder.resolve("echo.sock"));
         try (var channel = ServerSocketChannel.open(StandardProtocolFamily.UNIX).bind(address);
-                var polled = new PolledChannel(channel);
+                var socket = new ListeningSocket(channel);
                 var _ = SocketChannel.open(address);
                 var _ = SocketChannel.open(address)) {
-            polled.stopWaiting();
+            socket.stopWaiting();
             for (int i = 1; i <= 2; i++) {
-                Optional<SocketChannel> accepted = polled.accept();
+                Optional<SocketChannel> accepted = socket.accept();
                 assertTrue(accepted.isPresent(), "connection " + i + " was there before");
                 accepted.get().close();
             }
-            assertEquals(Optional.empty(), polled.accept(), "there is no more, and no wait");
+            assertEquals(Optional.empty(), socket.accept(), "there is no more, and no wait");
         }
     }
 
@@ -115,9 +116,9 @@ final class BacklogTest {
     void aWaitIsEnded() throws Exception {
         var address = UnixDomainSocketAddress.of(folder.resolve("echo.sock"));
         try (var channel = ServerSocketChannel.open(StandardProtocolFamily.UNIX).bind(address);
-                var polled = new PolledChannel(channel)) {
-            var accepting = Exchange.beside(polled::accept);
-            polled.stopWaiting();
+                var socket = new ListeningSocket(channel)) {
+            var accepting = Exchange.beside(socket::accept);
+            socket.stopWaiting();
             assertEquals(Optional.empty(), accepting.get(), "no connection came");
             assertTrue(channel.isOpen(), "the socket stays");
         }

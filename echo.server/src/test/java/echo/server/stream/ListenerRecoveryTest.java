@@ -9,7 +9,6 @@ import static org.mockito.Mockito.doAnswer;
 import static org.mockito.Mockito.doThrow;
 import static org.mockito.Mockito.mock;
 
-import echo.server.Await;
 import echo.server.RecordedLog;
 import echo.server.limits.Capacity;
 import echo.server.log.Log;
@@ -118,14 +117,14 @@ final class ListenerRecoveryTest {
         var listener = listener(TestHandler::echo);
         listener.start();
         try {
-            Acceptors.of(listener.name()).forEach(Thread::interrupt);
+            listener.thread.interrupt();
             try (var socket = TestServer.connect("127.0.0.1", real.socket().getLocalPort())) {
                 assertEquals(1, Exchange.pingPong(socket, (byte) 1)[0], "it accepts");
             }
         } finally {
             listener.close(Duration.ZERO);
         }
-        Await.until("no acceptor is left", () -> Acceptors.of(listener.name()).isEmpty());
+        assertFalse(listener.thread.isAlive(), "no acceptor is left");
     }
 
     private StreamListener listener(TestHandler.Body handler) throws IOException {
