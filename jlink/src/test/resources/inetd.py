@@ -1,7 +1,10 @@
 """As inetd does it: starts a command whose standard streams all are a socket.
 
-inetd.py wait|nowait COMMAND...: prints the port, then the exit code of the command.
+inetd.py wait|nowait COMMAND...: prints the port, then the exit code of the command, and at last
+whether the listening socket still blocks, as whoever takes it over next expects.
 """
+import fcntl
+import os
 import socket
 import subprocess
 import sys
@@ -17,5 +20,7 @@ try:
     if given is listening:
         child.terminate()
     print(child.wait(), flush=True)
+    flags = fcntl.fcntl(listening, fcntl.F_GETFL)
+    print("does not block" if flags & os.O_NONBLOCK else "blocks", flush=True)
 finally:
     child.kill()

@@ -5,7 +5,7 @@ import echo.server.activation.Notifier;
 import echo.server.activation.StandardStreams;
 import echo.server.health.HealthState;
 import echo.server.log.Log;
-import echo.server.log.LogSettings;
+import echo.server.log.LogThread;
 import echo.server.net.CouldNotOpenSocketException;
 import echo.server.net.ListenerConfig;
 import echo.server.plugins.Catalog;
@@ -48,7 +48,7 @@ record Serving(
             stop.removeAtHalt(loader::close);
             Catalog catalog = load(loader, config.plugins()).catalog();
             try (Server server = start(listeners(catalog))) {
-                LogSettings.prepare();
+                LogThread.start();
                 var reload =
                         new Reload(
                                 () -> loader.loadFolders(folders),

@@ -56,9 +56,4 @@ public record LogSettings(String level, String format) {
             System.setProperty(CONFIGURATION, file.toString());
         }
     }
-
-    /** Begins to configure logging on a thread beside this one, and does not wait for it. */
-    public static void prepare() {
-        Thread.ofPlatform().name("logging").daemon().start(Log::load);
-    }
 }

@@ -2,6 +2,7 @@ package echo.server.stream;
 
 import echo.api.net.AddressText;
 import echo.server.log.Log;
+import echo.server.log.LogThread;
 
 import org.slf4j.event.Level;
 
@@ -14,6 +15,7 @@ final class AccessLog {
     private AccessLog() {}
 
     static void ended(SocketConnection connection, long nanos, Ending ending) {
+        LogThread.await();
         long in = connection.bytesIn();
         long out = connection.bytesOut();
         boolean isMinor = in + out == 0 || connection.isHousekeeping();

@@ -24,6 +24,12 @@ final class InheritedAcceptor implements StreamAcceptor {
         socket = new ListeningSocket(channel);
     }
 
+    /** The JDK would not let a socket block again that a virtual thread has used. */
+    @Override
+    public Thread.Builder threads() {
+        return Thread.ofPlatform();
+    }
+
     @Override
     public Optional<StreamSocket> accept() throws IOException {
         Optional<SocketChannel> accepted = socket.waits() ? socket.accept() : Optional.empty();

@@ -19,6 +19,11 @@ sealed interface StreamAcceptor extends Closeable
     /** Has no {@link #accept} wait any more; another thread calls this, and before closing. */
     void stopWaiting() throws IOException;
 
+    /** What kind of thread is to accept. */
+    default Thread.Builder threads() {
+        return Thread.ofVirtual();
+    }
+
     /** Is told of each connection that has ended, when it was logged. */
     default void ended() {}
 

@@ -11,6 +11,7 @@ import echo.server.limits.Capacity;
 import echo.server.limits.Gate;
 import echo.server.limits.Rejection;
 import echo.server.log.Log;
+import echo.server.log.LogThread;
 import echo.server.metrics.Labels;
 import echo.server.metrics.Page;
 import echo.server.net.Backoff;
@@ -29,8 +30,8 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 
 /**
- * One bound socket and the virtual thread that accepts on it. A failure to accept is waited out; a
- * failure after it is the connection's own.
+ * One bound socket and the thread that accepts on it. A failure to accept is waited out; a failure
+ * after it is the connection's own.
  */
 public final class StreamListener implements Listener {
 
@@ -70,7 +71,7 @@ public final class StreamListener implements Listener {
         gate = gate(name, config.get().options(), capacity);
         door = new Door(name, gate, metrics);
         backoff = new Backoff(name + " cannot accept", System::nanoTime);
-        thread = Thread.ofVirtual().name("accept " + name).unstarted(this::accept);
+        thread = socket.threads().name("accept " + name).unstarted(this::accept);
     }
 
     private static Gate gate(String name, ListenerOptions options, Capacity capacity) {
@@ -196,6 +197,7 @@ public final class StreamListener implements Listener {
                 goesOn = acceptOne(event) || !isClosing();
                 // At the first connection this waits until logging is configured, which opens
                 // files: so it is there before connections can have taken the last descriptor.
+                LogThread.await();
                 Log.SERVER.debug("{} accepted a connection", name);
             } catch (Throwable e) {
                 // An Error too: whatever it is, the next connection may be fine.
