@@ -2,6 +2,8 @@ package echo.server.loop;
 
 import com.sun.management.OperatingSystemMXBean;
 
+import echo.server.log.Log;
+
 import jdk.management.VirtualThreadSchedulerMXBean;
 
 import java.lang.management.ManagementFactory;
@@ -47,6 +49,8 @@ final class CarrierPool implements Carriers.Pool {
                 .setParallelism(wanted);
         // Has a carrier look for what waits, which the others keep it from noticing.
         Thread.startVirtualThread(() -> {});
+        // Here, as the first to log may have to wait.
+        Log.SERVER.debug("carriers of virtual threads: {}", wanted);
     }
 
     @Override

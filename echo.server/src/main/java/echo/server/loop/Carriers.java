@@ -2,8 +2,6 @@ package echo.server.loop;
 
 import static java.util.Objects.requireNonNull;
 
-import echo.server.log.Log;
-
 import java.time.Duration;
 import java.util.function.DoubleConsumer;
 import java.util.function.LongSupplier;
@@ -97,7 +95,6 @@ public final class Carriers {
             pool.shrink();
             state = State.ONE;
             since = clock.getAsLong();
-            Log.SERVER.debug("virtual threads have one carrier");
         }
     }
 
@@ -138,6 +135,5 @@ public final class Carriers {
         pause = now - since < pause ? Math.min(2 * pause, LAST_PAUSE) : FIRST_PAUSE;
         state = State.MANY;
         since = now;
-        Log.SERVER.debug("virtual threads have many carriers, for {} s", pause / 1e9);
     }
 }

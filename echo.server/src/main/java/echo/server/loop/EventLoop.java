@@ -53,7 +53,7 @@ public final class EventLoop {
     EventLoop(int number) throws IOException {
         selector = Selector.open();
         thread = Thread.ofPlatform().name("loop " + number).daemon().unstarted(this::run);
-        turn = new Turn(thread, Carriers.OF_PROCESS);
+        turn = new Turn(thread, Carriers.OF_PROCESS, System::nanoTime);
         thread.start();
     }
 
@@ -127,8 +127,8 @@ public final class EventLoop {
         while (true) {
             try {
                 long before = woken;
-                boolean overdue = await(before);
-                if ((overdue || woken != before) && turn.lend(overdue)) {
+                await(before);
+                if (turn.lend(woken != before)) {
                     startRound();
                     awaitBack();
                 }
@@ -154,10 +154,10 @@ public final class EventLoop {
         }
     }
 
-    /** Waits until there is something to do, and does it. Answers whether there was nothing. */
-    private boolean await(long wokenBefore) throws IOException {
+    /** Waits until there is something to do, and does it; not for ever. */
+    private void await(long wokenBefore) throws IOException {
         do {
-            while (cancelled || !ended.isEmpty()) {
+            while (cancelled || !ended.isEmpty() || !forgetting.isEmpty()) {
                 look();
             }
             waits = true;
@@ -168,19 +168,8 @@ public final class EventLoop {
         } else if (selector.keys().isEmpty()) {
             park();
         } else {
-            return selectLong();
+            selector.select(ready, turn.longestWait());
         }
-        return false;
-    }
-
-    /** Answers whether this took as long as it may, and there was nothing. */
-    private boolean selectLong() throws IOException {
-        long longest = turn.longestWait();
-        long start = System.nanoTime();
-        int found = selector.select(ready, longest);
-        return found == 0
-                && longest > 0
-                && System.nanoTime() - start >= TimeUnit.MILLISECONDS.toNanos(longest);
     }
 
     /** Does what can be done now. Answers whether there was something. */
@@ -205,7 +194,7 @@ public final class EventLoop {
         try {
             ROUNDS.newThread(round).start();
         } catch (Throwable noMemory) {
-            turn.giveBack();
+            turn.takeBack();
             tell(noMemory);
         }
     }

@@ -23,7 +23,7 @@ public final class ListeningSocket extends Registered implements Closeable {
     private static final int FAIR_SHARE = 16;
 
     private final ServerSocketChannel channel;
-    private volatile SelectionKey key;
+    private final SelectionKey key;
     // Who waits; null if nobody does.
     private volatile Thread waiter;
     // Whether the loop has to be asked; it stops looking when it finds somebody and nobody waits.
@@ -41,6 +41,9 @@ public final class ListeningSocket extends Registered implements Closeable {
     public ListeningSocket(ServerSocketChannel channel) throws IOException {
         this.channel = requireNonNull(channel);
         channel.configureBlocking(false);
+        key = channel.register(loop.selector(), 0, this);
+        // One that had no socket to wait for would not look whether there is a carrier.
+        loop.wake();
     }
 
     /**
@@ -64,12 +67,9 @@ public final class ListeningSocket extends Registered implements Closeable {
         return Optional.ofNullable(accepted);
     }
 
-    private void awaitOne() throws IOException {
+    private void awaitOne() {
         waiter = Thread.currentThread();
         try {
-            if (key == null) {
-                key = channel.register(loop.selector(), 0, this);
-            }
             if (muted) {
                 muted = false;
                 key.interestOps(SelectionKey.OP_ACCEPT);
@@ -122,9 +122,6 @@ public final class ListeningSocket extends Registered implements Closeable {
     @Override
     public void close() {
         stopWaiting();
-        SelectionKey known = key;
-        if (known != null) {
-            loop.forget(known);
-        }
+        loop.forget(key);
     }
 }

@@ -1,6 +1,7 @@
 package echo.server.loop;
 
 import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.LongSupplier;
@@ -39,23 +40,30 @@ final class Turn {
 
     private final Thread own;
     private final Carriers carriers;
+    private final LongSupplier clock;
     private final AtomicReference<State> state = new AtomicReference<>(State.OWN);
     // Written by whoever has the turn.
     private volatile int begun;
     private boolean passed;
     private int inVain;
-    // Whether threads were let go on, and no round has shown since then that they have a carrier.
+    private int skipped;
+    // Whether threads were let go on, and no round has shown since then that they have a carrier;
+    // and since when that is so, or else when the last round was.
     private boolean unsure;
+    private long since;
 
     /**
      * Of a loop.
      *
      * @param own its thread
      * @param carriers is told what is seen of them
+     * @param clock in nanoseconds
      */
-    Turn(Thread own, Carriers carriers) {
+    Turn(Thread own, Carriers carriers, LongSupplier clock) {
         this.own = own;
         this.carriers = carriers;
+        this.clock = clock;
+        since = clock.getAsLong();
     }
 
     /**
@@ -65,31 +73,44 @@ final class Turn {
      * @return how long it may wait until it lends its turn anyhow, in milliseconds; 0 is for ever
      */
     long longestWait() {
-        if (!carriers.areFew()) {
-            return 0;
-        }
-        return (unsure ? PATIENCE : LOOK).toMillis();
+        return carriers.areFew() ? Math.max(1, TimeUnit.NANOSECONDS.toMillis(left())) : 0;
+    }
+
+    private long left() {
+        return (unsure ? PATIENCE : LOOK).toNanos() - (clock.getAsLong() - since);
     }
 
     /**
      * By the loop's thread. Answers whether a virtual thread is to be started for a round.
      *
-     * @param overdue whether that was the longest wait
+     * @param woken whether threads were let go on since the last time
      */
-    boolean lend(boolean overdue) {
-        boolean worthwhile = overdue || inVain < IN_VAIN || inVain++ % IN_VAIN == 0;
-        if (!worthwhile || state.get() != State.OWN) {
-            unsure = true;
-            if (state.get() == State.REVOKED) {
-                // Again, if there was no memory to do something about it.
-                carriers.late();
-            }
+    boolean lend(boolean woken) {
+        boolean overdue = left() <= 0 && carriers.areFew();
+        if (!overdue && !woken) {
             return false;
         }
+        boolean worthwhile = overdue || inVain < IN_VAIN || ++skipped >= IN_VAIN;
+        if (!worthwhile || state.get() != State.OWN) {
+            notLent();
+            return false;
+        }
+        skipped = 0;
         passed = false;
         carriers.wanted();
         state.set(State.LENT);
         return true;
+    }
+
+    private void notLent() {
+        if (!unsure) {
+            unsure = true;
+            since = clock.getAsLong();
+        }
+        if (state.get() == State.REVOKED) {
+            // Again, if there was no memory to do something about it.
+            carriers.late();
+        }
     }
 
     /** By the virtual thread. Answers whether it is its turn, still. */
@@ -98,7 +119,7 @@ final class Turn {
         if (state.compareAndSet(State.LENT, State.TAKEN)) {
             return true;
         }
-        state.set(State.OWN);
+        state.compareAndSet(State.REVOKED, State.OWN);
         return false;
     }
 
@@ -108,10 +129,19 @@ final class Turn {
         state.set(State.LENT);
     }
 
-    /** By the virtual thread that does a round, or that could not start another. */
+    /** By whoever could not start a thread for a round; it may have been started all the same. */
+    void takeBack() {
+        if (state.compareAndSet(State.LENT, State.OWN)
+                || state.compareAndSet(State.REVOKED, State.OWN)) {
+            LockSupport.unpark(own);
+        }
+    }
+
+    /** By the virtual thread that does a round. */
     void giveBack() {
-        inVain = passed ? 0 : inVain + 1;
+        inVain = passed ? 0 : Math.min(inVain + 1, IN_VAIN);
         unsure = false;
+        since = clock.getAsLong();
         state.set(State.OWN);
         LockSupport.unpark(own);
     }
@@ -127,13 +157,13 @@ final class Turn {
      * @param woken how many threads were let go on so far
      */
     void awaitBack(LongSupplier woken) {
-        long looked = System.nanoTime();
+        long looked = clock.getAsLong();
         long full = looked;
         long wokenBefore = woken.getAsLong();
         int begunBefore = begun;
         while (isLent()) {
             LockSupport.parkNanos(this, PATIENCE.toNanos());
-            long now = System.nanoTime();
+            long now = clock.getAsLong();
             if (begun != begunBefore) {
                 begunBefore = begun;
                 looked = now;

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
+import java.time.Duration;
 import java.util.List;
 
 @Timeout(60)
@@ -15,10 +16,15 @@ final class TurnTest {
 
     private final FakePool pool = new FakePool();
     private final Carriers carriers = new Carriers(pool, System::nanoTime);
-    private final Turn turn = new Turn(Thread.currentThread(), carriers);
+    private final Turn turn = new Turn(Thread.currentThread(), carriers, System::nanoTime);
+    private long now = Long.MAX_VALUE - Turn.LOOK.toNanos() / 2;
+
+    private void after(Duration time) {
+        now += time.toNanos();
+    }
 
     private void lend() {
-        assertTrue(turn.lend(false), "it can be lent");
+        assertTrue(turn.lend(true), "it can be lent");
     }
 
     @Test
@@ -92,14 +98,16 @@ final class TurnTest {
         }
         int lent = 0;
         for (int i = 0; i < 80; i++) {
-            if (turn.lend(false)) {
+            if (turn.lend(true)) {
                 lent++;
                 turn.begin();
                 turn.giveBack();
             }
         }
-        assertTrue(lent >= 8 && lent <= 12, "about one in eight of 80, but " + lent);
-        assertTrue(turn.lend(true), "and always where it must be seen that there is a carrier");
+        assertEquals(10, lent, "one in eight of 80");
+        while (!turn.lend(true)) {
+            assertTrue(lent++ < 100, "it is lent again at last");
+        }
         turn.begin();
         turn.pass();
         turn.begin();
@@ -111,21 +119,49 @@ final class TurnTest {
     }
 
     @Test
-    void itIsSoonLookedWhetherThereIsACarrierForThoseLetGoOn() {
+    void itIsLookedNowAndThenWhetherThereIsACarrier() {
         carriers.begin();
-        long unhurried = turn.longestWait();
-        assertEquals(Turn.LOOK.toMillis(), unhurried, "while nobody was let go on");
-        while (turn.lend(false)) {
-            turn.begin();
-            turn.giveBack();
+        var quiet = new Turn(Thread.currentThread(), carriers, () -> now);
+        assertEquals(Turn.LOOK.toMillis(), quiet.longestWait(), "while nobody was let go on");
+        assertFalse(quiet.lend(false), "there is nothing to do");
+        after(Turn.LOOK);
+        assertTrue(quiet.lend(false), "after so long");
+        quiet.begin();
+        quiet.giveBack();
+        assertEquals(Turn.LOOK.toMillis(), quiet.longestWait(), "as there was one");
+    }
+
+    @Test
+    void andSoonForThoseThatWereLetGoOn() {
+        carriers.begin();
+        var busy = new Turn(Thread.currentThread(), carriers, () -> now);
+        while (busy.lend(true)) {
+            busy.begin();
+            busy.giveBack();
         }
-        assertEquals(
-                Turn.PATIENCE.toMillis(), turn.longestWait(), "after some that no round followed");
-        assertTrue(turn.lend(true), "then");
-        turn.begin();
-        turn.giveBack();
-        assertEquals(unhurried, turn.longestWait(), "when a round had a carrier after them");
+        assertEquals(Turn.PATIENCE.toMillis(), busy.longestWait(), "after some without a round");
+        after(Turn.PATIENCE.dividedBy(2));
+        assertFalse(busy.lend(true), "not yet");
+        after(Turn.PATIENCE.dividedBy(2));
+        assertTrue(busy.lend(false), "whether others were let go on or not");
+        busy.begin();
+        busy.giveBack();
+        assertEquals(Turn.LOOK.toMillis(), busy.longestWait(), "when a round came after them");
         carriers.late();
-        assertEquals(0, turn.longestWait(), "for ever, as there are no more carriers to be had");
+        assertEquals(0, busy.longestWait(), "for ever, as there are no more carriers to be had");
+        after(Turn.LOOK);
+        assertFalse(busy.lend(false), "nor does it have to be known");
+    }
+
+    /** A thread that cannot be started has been queued, now and then. */
+    @Test
+    void whatWasTakenBackIsNotBegun() {
+        lend();
+        turn.takeBack();
+        assertFalse(turn.begin(), "the one that may have been started all the same");
+        lend();
+        assertTrue(turn.begin(), "the next one");
+        turn.takeBack();
+        assertFalse(turn.lend(true), "who has begun goes on");
     }
 }
