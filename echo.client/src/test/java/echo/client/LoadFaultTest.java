@@ -121,16 +121,9 @@ final class LoadFaultTest {
 
     @Test
     void aRateThatIsTooMuchIsTold() throws Exception {
-        // Two connections, each of 50 replies a second: a fifth of what is asked for.
-        TestServer.Service slow =
-                peer -> {
-                    var buffer = new byte[64];
-                    while (Services.in(peer).readNBytes(buffer, 0, 64) == 64) {
-                        Thread.sleep(20);
-                        Services.out(peer).write(buffer);
-                    }
-                };
-        try (var server = new TestServer(slow)) {
+        // A fifth of what is asked for.
+        try (var slow = new PacedEcho(100);
+                var server = new TestServer(slow)) {
             LoadRun load =
                     LoadRun.of(server.uri(), "--rate 500 --duration 1s --connections 2")
                             .endedWith(ExitCode.OK);
