@@ -62,13 +62,12 @@ final class DocsIT {
         assertFalse(scripts.isEmpty(), "the page has examples");
         for (String script : scripts) {
             Files.deleteIfExists(folder.resolve("ready"));
-            assertRuns("set -e; cd /tmp/\n" + script);
+            assertRuns("set -e\n" + script);
         }
     }
 
     private void assertRuns(String command) throws IOException, InterruptedException {
-        var shell =
-                new ProcessBuilder("sh", "-c", command.replace("/tmp/", folder.toString() + "/"));
+        var shell = new ProcessBuilder("sh", "-c", command).directory(folder.toFile());
         String bin = Image.BUILT.home().resolve("bin").toString();
         shell.environment().merge("PATH", bin, (path, own) -> own + File.pathSeparator + path);
         Run run = Run.of(shell, "");
