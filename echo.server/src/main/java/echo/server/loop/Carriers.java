@@ -31,7 +31,8 @@ public final class Carriers {
 
     private final Pool pool;
     private final LongSupplier clock;
-    private State state = State.AS_THE_USER_SAYS;
+    // Volatile for those that look at each round; it changes under this one's monitor.
+    private volatile State state = State.AS_THE_USER_SAYS;
     // When there was one last, and how long it takes until there is again.
     private long since;
     private long pause = FIRST_PAUSE;
@@ -85,12 +86,18 @@ public final class Carriers {
     }
 
     /** Whether there is one, which a handler may keep, and could be more. */
-    synchronized boolean areFew() {
+    boolean areFew() {
         return state == State.ONE;
     }
 
     /** Says that threads will be run. */
-    synchronized void wanted() {
+    void wanted() {
+        if (state == State.MANY) {
+            tryOne();
+        }
+    }
+
+    private synchronized void tryOne() {
         if (state == State.MANY && clock.getAsLong() - since >= pause) {
             pool.shrink();
             state = State.ONE;
