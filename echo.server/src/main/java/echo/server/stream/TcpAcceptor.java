@@ -47,9 +47,8 @@ final class TcpAcceptor implements StreamAcceptor {
 
     private static TcpAcceptor bind(String scheme, InetSocketAddress address, int backlog)
             throws IOException {
-        // A socket of both families on 0.0.0.0 would bind "::", and so take IPv6 connections too;
-        // on
-        // any other IPv4 address it costs a little more.
+        // A socket of both families would bind "::" for 0.0.0.0, and so take IPv6 connections too,
+        // and costs a little more on any other IPv4 address.
         ServerSocketChannel channel =
                 address.getAddress() instanceof Inet4Address
                         ? ServerSocketChannel.open(StandardProtocolFamily.INET)
